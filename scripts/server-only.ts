@@ -1,0 +1,2 @@
+// Outside Next's bundler (worker, scripts, tests) the `server-only` guard has nothing to guard.
+export {};
