@@ -1,0 +1,27 @@
+import type refusals from "./text/fr/refusals.json";
+
+/** Every reason for which the portal may say no; each has its sentence in every language. */
+export type RefusalCode = keyof typeof refusals;
+
+/** A business refusal: a value, never an exception. `fields` maps a form's field to its own refusal. */
+export type Refusal = {
+  ok: false;
+  code: RefusalCode;
+  params?: Record<string, string | number>;
+  fields?: Record<string, RefusalCode>;
+};
+
+export type Result<T = void> = { ok: true; value: T } | Refusal;
+
+export function done(): Result<void>;
+export function done<T>(value: T): Result<T>;
+export function done<T>(value?: T): Result<T | undefined> {
+  return { ok: true, value };
+}
+
+export function refuse(
+  code: RefusalCode,
+  more: { params?: Refusal["params"]; fields?: Refusal["fields"] } = {},
+): Refusal {
+  return { ok: false, code, ...more };
+}
