@@ -74,3 +74,16 @@ export function structuresOf(actor: StaffActor, permission: Permission): "all" |
 export function holds(actor: StaffActor, permission: Permission): boolean {
   return actor.isAdmin || actor.grants.some((grant) => grant.permission === permission);
 }
+
+/** The actor may not call this query or command: for its user, the thing does not exist. */
+export class NotAllowed extends Error {}
+
+/** Lets only the given kinds of actor pass; a staff actor must hold `permission` where one is named. */
+export function allow<K extends Actor["kind"]>(
+  actor: Actor,
+  kinds: K | readonly K[],
+  permission?: Permission,
+): asserts actor is Extract<Actor, { kind: K }> {
+  if (!([kinds].flat() as string[]).includes(actor.kind)) throw new NotAllowed(actor.kind);
+  if (permission && actor.kind === "staff" && !holds(actor, permission)) throw new NotAllowed(permission);
+}

@@ -1,0 +1,3 @@
+export * from "./days";
+export * from "./public-holidays";
+export * from "./school-holidays";

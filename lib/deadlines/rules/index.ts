@@ -1,0 +1,3 @@
+export * from "./describe";
+export * from "./evaluate";
+export type { DeadlineCalendar, DeadlineCell } from "./days";

@@ -1,0 +1,74 @@
+import type { Locale } from "../actor";
+import enAccounts from "./en/accounts.json";
+import enActivities from "./en/activities.json";
+import enDeadlines from "./en/deadlines.json";
+import enFamilies from "./en/families.json";
+import enHome from "./en/home.json";
+import enImports from "./en/imports.json";
+import enLayout from "./en/layout.json";
+import enLegal from "./en/legal.json";
+import enMails from "./en/mails.json";
+import enRefusals from "./en/refusals.json";
+import enRequests from "./en/requests.json";
+import enReservations from "./en/reservations.json";
+import enSignups from "./en/signups.json";
+import enStaff from "./en/staff.json";
+import enTariffs from "./en/tariffs.json";
+import frAccounts from "./fr/accounts.json";
+import frActivities from "./fr/activities.json";
+import frDeadlines from "./fr/deadlines.json";
+import frFamilies from "./fr/families.json";
+import frHome from "./fr/home.json";
+import frImports from "./fr/imports.json";
+import frLayout from "./fr/layout.json";
+import frLegal from "./fr/legal.json";
+import frMails from "./fr/mails.json";
+import frRefusals from "./fr/refusals.json";
+import frRequests from "./fr/requests.json";
+import frReservations from "./fr/reservations.json";
+import frSignups from "./fr/signups.json";
+import frStaff from "./fr/staff.json";
+import frTariffs from "./fr/tariffs.json";
+
+const fr = {
+  accounts: frAccounts,
+  activities: frActivities,
+  deadlines: frDeadlines,
+  families: frFamilies,
+  home: frHome,
+  imports: frImports,
+  layout: frLayout,
+  legal: frLegal,
+  mails: frMails,
+  refusals: frRefusals,
+  requests: frRequests,
+  reservations: frReservations,
+  signups: frSignups,
+  staff: frStaff,
+  tariffs: frTariffs,
+};
+
+/** The shape of every catalogue: a sentence missing in another language is a type error. */
+export type Catalogue = typeof fr;
+
+const en: Catalogue = {
+  accounts: enAccounts,
+  activities: enActivities,
+  deadlines: enDeadlines,
+  families: enFamilies,
+  home: enHome,
+  imports: enImports,
+  layout: enLayout,
+  legal: enLegal,
+  mails: enMails,
+  refusals: enRefusals,
+  requests: enRequests,
+  reservations: enReservations,
+  signups: enSignups,
+  staff: enStaff,
+  tariffs: enTariffs,
+};
+
+export function catalogue(locale: Locale): Catalogue {
+  return locale === "en" ? en : fr;
+}
