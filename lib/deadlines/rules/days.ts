@@ -89,7 +89,11 @@ export function firstDayBack(lastDay: PlainDate, days: Days): PlainDate {
 }
 
 /** The last day up to `date` on which the rule lets a deadline stand. */
-export function shifted(date: PlainDate, shift: DeadlineRule["shift"], calendar: DeadlineCalendar): PlainDate {
+export function shifted(
+  date: PlainDate,
+  shift: DeadlineRule["shift"],
+  calendar: DeadlineCalendar,
+): PlainDate {
   if (shift === "none") return date;
   const stands = (candidate: PlainDate) =>
     shift === "public-holiday"

@@ -1,10 +1,47 @@
+import type { Temporal } from "temporal-polyfill";
 import type { PlainDate } from "@/lib/dates";
-import type { DeadlineRule, ExceptionCondition, Limit, Opening, WindowPeriod } from "../schema";
+import type {
+  DayCounting,
+  DeadlineRule,
+  ExceptionCondition,
+  Limit,
+  Opening,
+  Priority,
+  WindowPeriod,
+  WorkingDays,
+} from "../schema";
+import type { DeadlineState } from "./evaluate";
 
-/** A message of the namespace "deadlines"; a parameter may be a message or a day itself. */
+/** The keys of the namespace "deadlines". */
+export type DeadlineKey =
+  | "time"
+  | "moment"
+  | `weekday.${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+  | `list.${"and" | "comma"}`
+  | `limit.${"none" | "never" | "hours" | `hours-${WorkingDays}` | "row" | "window" | "stage"}`
+  | `${"limit" | "opening"}.${`days-${DayCounting}` | "weekday" | "month-day"}`
+  | `priority.${Priority}`
+  | `shift.${Exclude<DeadlineRule["shift"], "none">}`
+  | "exception"
+  | `when.${"after-holidays-day" | "after-holidays-week" | "near-public-holiday" | "in-school-holidays"}`
+  | `after.${"staff" | "surcharge"}`
+  | "prepaid"
+  | `state.${"open" | "not-yet" | "not-yet-unknown" | "late" | "staff" | "surcharge"}`;
+
+/** A sentence to be said; a parameter may be a message, a day or an instant itself. */
 export interface DeadlineMessage {
-  key: string;
-  params: Record<string, string | number | DeadlineMessage | { day: PlainDate }>;
+  key: DeadlineKey;
+  params: Record<
+    string,
+    string | number | DeadlineMessage | { day: PlainDate } | { instant: Temporal.Instant }
+  >;
+}
+
+/** How a language writes messages (next-intl's translator of "deadlines"), days and instants. */
+export interface DeadlineVoice {
+  translate: (key: DeadlineKey, values: Record<string, string | number>) => string;
+  day: (day: PlainDate) => string;
+  instant: (instant: Temporal.Instant) => string;
 }
 
 type Param = DeadlineMessage["params"][string];
@@ -29,21 +66,41 @@ export function describeDeadline(rule: DeadlineRule): DeadlineMessage[] {
   ];
 }
 
-/**
- * Says a message in the reader's language, its first letter a capital.
- * `translate` is next-intl's translator of "deadlines"; `formatDay` writes a day out.
- */
-export function sayDeadline(
-  sentence: DeadlineMessage,
-  translate: (key: string, values: Record<string, string | number>) => string,
-  formatDay: (day: PlainDate) => string,
-): string {
+/** Where a cell stands, in words: since when it is late, and what a late request meets. */
+export function describeState(state: DeadlineState): DeadlineMessage[] {
+  if (state.status === "open") return [message("state.open", { until: { instant: state.until } })];
+  if (state.status === "not-yet") {
+    return [
+      state.opensAt
+        ? message("state.not-yet", { opensAt: { instant: state.opensAt } })
+        : message("state.not-yet-unknown"),
+    ];
+  }
+  const since = state.since
+    ? message("state.late", { since: { instant: state.since } })
+    : message("limit.never");
+  if (state.until === null) return [since];
+  const until = { instant: state.until };
+  return [
+    since,
+    state.after.kind === "staff"
+      ? message("state.staff", { until })
+      : message("state.surcharge", { until, percent: state.after.percent }),
+  ];
+}
+
+/** Says a message in the reader's language, its first letter a capital. */
+export function sayDeadline(sentence: DeadlineMessage, voice: DeadlineVoice): string {
   const value = (param: Param): string | number => {
     if (typeof param !== "object") return param;
-    return "day" in param ? formatDay(param.day) : say(param);
+    if ("day" in param) return voice.day(param.day);
+    return "instant" in param ? voice.instant(param.instant) : say(param);
   };
   const say = ({ key, params }: DeadlineMessage): string =>
-    translate(key, Object.fromEntries(Object.entries(params).map(([name, param]) => [name, value(param)])));
+    voice.translate(
+      key,
+      Object.fromEntries(Object.entries(params).map(([name, param]) => [name, value(param)])),
+    );
   const text = say(sentence);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -90,12 +147,15 @@ function openingMessage(opening: Opening): DeadlineMessage {
 }
 
 function windowMessages({ firstDay, lastDay, opensAt, closesAt, stages }: WindowPeriod): DeadlineMessage[] {
-  const period = { firstDay: { day: firstDay }, lastDay: { day: lastDay } };
   return [
-    message("limit.window", { ...period, opens: localMoment(opensAt), closes: localMoment(closesAt) }),
+    message("limit.window", {
+      firstDay: { day: firstDay },
+      lastDay: { day: lastDay },
+      opens: localMoment(opensAt),
+      closes: localMoment(closesAt),
+    }),
     ...stages.map((stage) =>
       message("limit.stage", {
-        ...period,
         opens: localMoment(stage.opensAt),
         who: message(`priority.${stage.priority}`),
       }),
@@ -114,11 +174,17 @@ function conditionMessage(condition: ExceptionCondition): DeadlineMessage {
   }
 }
 
-function weekdayMessage(key: string, limit: { weekday: number; at: string; weeks: number }): DeadlineMessage {
+function weekdayMessage(
+  key: "limit.weekday" | "opening.weekday",
+  limit: { weekday: number; at: string; weeks: number },
+): DeadlineMessage {
   return message(key, { weekday: weekday(limit.weekday), at: time(limit.at), weeks: limit.weeks });
 }
 
-function monthDayMessage(key: string, limit: { day: number; at: string; months: number }): DeadlineMessage {
+function monthDayMessage(
+  key: "limit.month-day" | "opening.month-day",
+  limit: { day: number; at: string; months: number },
+): DeadlineMessage {
   return message(key, { day: limit.day, at: time(limit.at), months: limit.months });
 }
 
@@ -131,7 +197,7 @@ function weekdayList(days: readonly number[]): DeadlineMessage {
 }
 
 function weekday(day: number): DeadlineMessage {
-  return message(`weekday.${day}`);
+  return message(`weekday.${day as 1 | 2 | 3 | 4 | 5 | 6 | 7}`);
 }
 
 function localMoment(localDateTime: string): DeadlineMessage {
@@ -142,6 +208,6 @@ function time(at: string): DeadlineMessage {
   return message("time", { hour: Number(at.slice(0, 2)), minute: at.slice(3) });
 }
 
-function message(key: string, params: DeadlineMessage["params"] = {}): DeadlineMessage {
+function message(key: DeadlineKey, params: DeadlineMessage["params"] = {}): DeadlineMessage {
   return { key, params };
 }

@@ -79,7 +79,9 @@ function milestonesOf(rule: DeadlineRule, cell: DeadlineCell, days: Days): Miles
     [until, ...steps.map((step) => step.until)].every(
       (last) => last === null || last.epochMilliseconds < opensAt.epochMilliseconds,
     );
-  return opensInVain ? { opensAt: undefined, until: null, steps: [], startsAt } : { opensAt, until, steps, startsAt };
+  return opensInVain
+    ? { opensAt: undefined, until: null, steps: [], startsAt }
+    : { opensAt, until, steps, startsAt };
 }
 
 function afterOf(step: LateStep): Exclude<AfterDeadline, { kind: "refuse" }> {
@@ -91,7 +93,8 @@ function stateAt({ opensAt, until, steps, startsAt }: Milestones, now: Temporal.
   const inTime = (last: Temporal.Instant) => time < last.epochMilliseconds + MINUTE;
   const refused: DeadlineState = { status: "late", since: until, after: { kind: "refuse" }, until: null };
   if (time >= startsAt.epochMilliseconds) return refused;
-  if (opensAt === null || (opensAt && time < opensAt.epochMilliseconds)) return { status: "not-yet", opensAt };
+  if (opensAt === null || (opensAt && time < opensAt.epochMilliseconds))
+    return { status: "not-yet", opensAt };
   if (until && inTime(until)) return { status: "open", until };
   for (const step of steps) {
     if (step.until && inTime(step.until)) {

@@ -1,3 +1,3 @@
+export type { DeadlineCalendar, DeadlineCell } from "./days";
 export * from "./describe";
 export * from "./evaluate";
-export type { DeadlineCalendar, DeadlineCell } from "./days";

@@ -10,7 +10,15 @@ import type {
   WindowPeriod,
   WorkingDays,
 } from "../schema";
-import { type Days, type DeadlineCell, daysBefore, firstDayBack, isWorkingDay, moment, shifted } from "./days";
+import {
+  type Days,
+  type DeadlineCell,
+  daysBefore,
+  firstDayBack,
+  isWorkingDay,
+  moment,
+  shifted,
+} from "./days";
 
 /** The last minute of a limit, not yet capped at the slot's start; null when it never lets anybody ask. */
 export function lastMinute(
