@@ -1,0 +1,13 @@
+import type { Tx } from "@/lib/db";
+
+/** Twelve attempts with graphile-worker's back-off (e^n seconds, at most six hours): about 16 hours in all. */
+const MAX_ATTEMPTS = 12;
+
+/** Adds the delivery job of each mail, keyed by the mail's id: a second one replaces the first. */
+export async function addDeliveryJobs(tx: Tx, mailIds: readonly string[]): Promise<void> {
+  if (mailIds.length === 0) return;
+  await tx.$queryRaw`
+    SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+      SELECT ('deliver-mail', json_build_object('mailId', id), NULL, NULL, ${MAX_ATTEMPTS}::int, id, NULL, NULL)::graphile_worker.job_spec
+      FROM unnest(${mailIds}::text[]) AS id))`;
+}

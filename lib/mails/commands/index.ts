@@ -1,0 +1,1 @@
+export { queueMail, queueMails } from "./queue-mail";

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+const text = z.string();
+
+/** What became of one day of a decision, as it was when staff pressed the button. */
+const decidedDay = z.strictObject({
+  /** "2026-11-24". */
+  date: z.iso.date(),
+  activity: text,
+  slot: text,
+  /** kept: the family asked to cancel and staff said no. */
+  outcome: z.enum(["reserved", "refused", "cancelled", "kept"]),
+  reason: text.nullable(),
+});
+
+/** What each template is told. Never a secret: links and one-time passwords are made at delivery. */
+export const mailParams = {
+  invitation: z.strictObject({ firstName: text }),
+  "sign-up-received": z.strictObject({ firstName: text, structure: text }),
+  "sign-up-known": z.strictObject({}),
+  "sign-up-accepted": z.strictObject({ firstName: text, structure: text }),
+  "sign-up-refused": z.strictObject({ firstName: text, structure: text, reason: text }),
+  decision: z.strictObject({
+    children: z.array(z.strictObject({ name: text, days: z.array(decidedDay) })).min(1),
+  }),
+  "password-reset": z.strictObject({}),
+  "password-changed": z.strictObject({}),
+};
+
+export type MailTemplate = keyof typeof mailParams;
+export type MailParams<T extends MailTemplate> = z.infer<(typeof mailParams)[T]>;
+export type DecidedDay = z.infer<typeof decidedDay>;
+export type MailLocale = "fr" | "en";
+
+/** Whom the secret of a template opens something for. */
+type Subject = {
+  invitation: { accountId: string; signUpId?: string };
+  "sign-up-accepted": { accountId: string; signUpId?: string };
+  "password-reset": { accountId: string; signUpId?: string };
+  "sign-up-received": { signUpId: string; accountId?: string };
+};
+
+/** A mail to send: to whom, in which language, and which family or sign-up shows it in its history. */
+export type NewMail = {
+  [T in MailTemplate]: {
+    template: T;
+    params: MailParams<T>;
+    to: string;
+    locale: MailLocale;
+    householdId?: string;
+    decisionId?: string;
+  } & (T extends keyof Subject ? Subject[T] : { accountId?: string; signUpId?: string });
+}[MailTemplate];
