@@ -26,6 +26,7 @@ const schema = z.object({
   DEMO_NOW: z.iso.datetime({ offset: true }).optional(),
   /** Set by scripts/server.mjs: the client's address then comes from its own header. */
   PORTAIL_SERVER: z.literal("1").optional(),
+  NODE_ENV: z.string().default("development"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -43,7 +44,7 @@ const EXPECTED: Record<string, string> = {
   LOG_LEVEL: "« debug », « info », « warn », « error » ou « silent »",
 };
 
-export type Env = z.output<typeof schema> & { demo: boolean; https: boolean };
+export type Env = z.output<typeof schema> & { demo: boolean; https: boolean; production: boolean };
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -66,7 +67,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (parsed.data.DEMO_NOW && !demo) {
     throw new EnvError("La variable DEMO_NOW n'est permise qu'en mode démonstration (PORTAIL_DEMO=1).");
   }
-  return { ...parsed.data, demo, https: protocol === "https:" };
+  return { ...parsed.data, demo, https: protocol === "https:", production: parsed.data.NODE_ENV === "production" };
 }
 
 let cached: Env | undefined;

@@ -1,0 +1,161 @@
+import "server-only";
+import type { Temporal } from "temporal-polyfill";
+import { allow, type ParentActor } from "@/lib/actor";
+import { now as businessNow, nowDate } from "@/lib/clock";
+import { transaction } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { organisationFacts } from "@/lib/organisation/queries";
+import { done, type Result } from "@/lib/result";
+import { openDaysAround } from "../queries/facts";
+import { askCancellation, book, type CellDeadlines, choiceOf, deadlineBook, Places, withdraw } from "../rules";
+import type { CellOutcome, CellWish, RefusalReason } from "../schema";
+import { lockReservations, readTargets, type Stored, type Target } from "./targets";
+import { lockSlotDays, type PlannedChange, storeChanges } from "./write";
+
+const key = (cell: { childId: string; slotId: string; date: string }) => `${cell.childId} ${cell.slotId} ${cell.date}`;
+
+/**
+ * Sends a parent's ticked cells in one transaction: free cells become DR (R where the activity validates
+ * automatically), reserved ones DA, requests not yet decided are withdrawn. A cell that cannot change is
+ * reported in the stored outcome with its reason and stops none of the others.
+ */
+export async function sendCells(actor: ParentActor, wishes: CellWish[]): Promise<Result<{ requestId: string }>> {
+  allow(actor, "parent");
+  const organisation = await organisationFacts(actor);
+  const requestId = newId();
+  await transaction(async (tx) => {
+    const targets = await readTargets(tx, actor, wishes);
+    const days = await lockSlotDays(tx, targets.map((target) => target.slotDayId));
+    const stored = await lockReservations(tx, targets);
+    const range = {
+      firstDay: targets.reduce((min, t) => (t.date < min ? t.date : min), "9999-12-31"),
+      lastDay: targets.reduce((max, t) => (t.date > max ? t.date : max), "0001-01-01"),
+    };
+    const openDays = targets.length > 0 ? await openDaysAround(tx, targets, range) : new Map();
+    const now = businessNow();
+    const books = new Map<string, ReturnType<typeof deadlineBook>>();
+    const deadlines = (target: Target) => {
+      const known = books.get(target.activityId);
+      const made = known ?? deadlineBook(target.policies, openDays.get(target.activityId) ?? [], organisation, range);
+      books.set(target.activityId, made);
+      return made(target, now);
+    };
+    const planned = planSending({
+      actor,
+      wishes,
+      requestId,
+      targets,
+      stored,
+      days,
+      deadlines,
+      now,
+    });
+    await tx.reservationRequest.create({
+      data: {
+        id: requestId,
+        householdId: actor.householdId,
+        accountId: actor.accountId,
+        createdAt: nowDate(),
+        outcomes: planned.outcomes,
+      },
+    });
+    await storeChanges(tx, planned.changes, planned.places.moved, {
+      accountId: actor.accountId,
+      at: nowDate(),
+      requestId,
+      decisionId: null,
+    });
+  });
+  return done({ requestId });
+}
+
+type Sending = {
+  actor: ParentActor;
+  wishes: CellWish[];
+  requestId: string;
+  targets: Target[];
+  stored: Stored[];
+  days: { id: string; open: boolean; capacity: number; held: number }[];
+  deadlines: (target: Target) => CellDeadlines;
+  now: Temporal.Instant;
+};
+
+function planSending({ actor, wishes, requestId, targets, stored, days, deadlines, now }: Sending) {
+  const dayOf = new Map(days.map((day) => [day.id, day]));
+  const storedOf = new Map(stored.map((row) => [key(row), row]));
+  const byId = new Map(stored.map((row) => [row.id, row]));
+  const targetOf = new Map(targets.map((target) => [`${target.childId} ${target.slotDayId}`, target]));
+  const targetOfRow = new Map(targets.map((target) => [key(target), target]));
+  const places = new Places(days);
+  const outcomes: CellOutcome[] = [];
+  const changes: PlannedChange[] = [];
+  const seen = new Set<Target>();
+
+  for (const wish of wishes) {
+    const row = wish.kind === "book" ? undefined : byId.get(wish.reservationId);
+    const target =
+      wish.kind === "book" ? targetOf.get(`${wish.childId} ${wish.slotDayId}`) : row && targetOfRow.get(key(row));
+    if (!target) {
+      outcomes.push({ outcome: "refused", because: "not-found", child: null, activity: null, slot: null, date: null });
+      continue;
+    }
+    // The same cell twice in one sending is one wish.
+    if (seen.has(target)) continue;
+    seen.add(target);
+    const { child, activity, slot, date } = target;
+    const say = (outcome: CellOutcome["outcome"], because: RefusalReason | null = null) =>
+      outcomes.push({ outcome, because, child, activity, slot, date });
+
+    const before = storedOf.get(key(target));
+    const own = before?.householdId === actor.householdId;
+    if (wish.kind === "book" && before && own && (before.state === "REQUESTED" || before.state === "RESERVED")) {
+      say("unchanged", "already-asked");
+      continue;
+    }
+    const day = dayOf.get(target.slotDayId)!;
+    const { book: bookBy, cancel: cancelBy, startsAt } = deadlines(target);
+    const facts = {
+      ...target,
+      ...day,
+      held: day.held + (places.moved.get(day.id) ?? 0),
+      reservation: before ? { state: before.state, own, attendance: before.attendance } : null,
+    };
+    const choice = choiceOf(facts, bookBy, cancelBy, startsAt, now);
+    const sameVersion = wish.kind === "book" || before?.version === wish.version;
+    if (choice.action !== wish.kind || !sameVersion) {
+      say("refused", choice.action === null && choice.because !== "decided" && sameVersion ? choice.because : "changed");
+      continue;
+    }
+    const change =
+      wish.kind === "book"
+        ? book(before ?? null, target)
+        : wish.kind === "cancel"
+          ? askCancellation(before!)
+          : withdraw(before!);
+    if (!places.move(day.id, change)) {
+      say("refused", "full");
+      continue;
+    }
+    changes.push({
+      ...change,
+      reservationId: before?.id ?? newId(),
+      childId: target.childId,
+      slotId: target.slotId,
+      slotDayId: target.slotDayId,
+      date,
+      householdId: actor.householdId,
+      requestId,
+      version: (before?.version ?? 0) + 1,
+      reason: null,
+    });
+    say(OUTCOME_OF[change.to] ?? "unchanged");
+  }
+  return { outcomes, changes, places };
+}
+
+const OUTCOME_OF: Partial<Record<PlannedChange["to"], CellOutcome["outcome"]>> = {
+  REQUESTED: "requested",
+  RESERVED: "reserved",
+  CANCEL_REQUESTED: "cancel-requested",
+  CANCELLED: "withdrawn",
+};

@@ -1,0 +1,81 @@
+import "server-only";
+import type { ParentActor } from "@/lib/actor";
+import type { PlainDate } from "@/lib/dates";
+import type { Tx } from "@/lib/db";
+import { policiesColumn } from "../queries/facts";
+import type { AttendanceStatus, PolicyFacts, ReservationState } from "../rules";
+import type { CellWish } from "../schema";
+
+/** A cell that a parent may see: a child of the household, enrolled in the slot's activity on that day. */
+export type Target = {
+  childId: string;
+  slotDayId: string;
+  slotId: string;
+  date: PlainDate;
+  startsAt: string;
+  child: string;
+  slot: string;
+  activityId: string;
+  activity: string;
+  capacityMode: "FIRST_COME" | "ALLOCATE";
+  cancelMode: "ON_REQUEST" | "NEVER";
+  autoValidate: boolean;
+  policies: PolicyFacts[];
+};
+
+export type Stored = {
+  id: string;
+  childId: string;
+  slotId: string;
+  slotDayId: string;
+  date: PlainDate;
+  householdId: string;
+  state: ReservationState;
+  holds: boolean;
+  version: number;
+  attendance: AttendanceStatus | null;
+};
+
+/**
+ * The cells behind the wishes, in one statement. A wish that names another family's child, a day the
+ * child is not enrolled for or another household's reservation finds nothing.
+ */
+export function readTargets(tx: Tx, actor: ParentActor, wishes: CellWish[]): Promise<Target[]> {
+  const books = wishes.filter((wish) => wish.kind === "book");
+  const others = wishes.filter((wish) => wish.kind !== "book");
+  return tx.$queryRaw<Target[]>`
+    WITH wished AS (
+      SELECT w.child_id, w.slot_day_id
+      FROM unnest(${books.map((w) => w.childId)}::uuid[], ${books.map((w) => w.slotDayId)}::uuid[]) AS w(child_id, slot_day_id)
+      UNION
+      SELECT r.child_id, r.slot_day_id FROM reservation r
+      WHERE r.id = ANY(${others.map((w) => w.reservationId)}::uuid[]) AND r.household_id = ${actor.householdId}::uuid)
+    SELECT c.id AS "childId", sd.id AS "slotDayId", sd.slot_id AS "slotId", sd.date::text, s.starts_at AS "startsAt",
+           c.first_name || ' ' || c.last_name AS child, s.name AS slot, activity.id AS "activityId",
+           activity.name AS activity, activity.capacity_mode::text AS "capacityMode",
+           activity.cancel_mode::text AS "cancelMode", activity.auto_validate AS "autoValidate",
+           ${policiesColumn} AS policies
+    FROM wished w
+    JOIN slot_day sd ON sd.id = w.slot_day_id
+    JOIN slot s ON s.id = sd.slot_id
+    JOIN activity ON activity.id = s.activity_id
+    JOIN child c ON c.id = w.child_id
+    JOIN household_child hc ON hc.child_id = c.id AND hc.household_id = ${actor.householdId}::uuid
+    JOIN guardianship g ON g.child_id = c.id AND g.adult_id = ${actor.adultId}::uuid
+                       AND g.parental_authority <> 'WITHDRAWN'
+    JOIN enrolment e ON e.child_id = c.id AND e.activity_id = activity.id AND e.group_id = sd.group_id
+                    AND e.valid_from <= sd.date AND (e.valid_to IS NULL OR e.valid_to >= sd.date)`;
+}
+
+/** The reservations that stand on the targets, locked in the order of their ids. */
+export function lockReservations(tx: Tx, targets: Target[]): Promise<Stored[]> {
+  return tx.$queryRaw<Stored[]>`
+    SELECT r.id, r.child_id AS "childId", r.slot_id AS "slotId", r.slot_day_id AS "slotDayId", r.date::text,
+           r.household_id AS "householdId", r.state::text, r.holds, r.version,
+           (SELECT a.status::text FROM attendance a WHERE a.reservation_id = r.id) AS attendance
+    FROM reservation r
+    JOIN unnest(${targets.map((t) => t.childId)}::uuid[], ${targets.map((t) => t.slotId)}::uuid[],
+                ${targets.map((t) => t.date)}::date[]) AS w(child_id, slot_id, date)
+      ON r.child_id = w.child_id AND r.slot_id = w.slot_id AND r.date = w.date
+    ORDER BY r.id FOR UPDATE OF r`;
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import type { Tx } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import type { Change } from "../rules";
+
+/** A change of one reservation, ready to be stored. `version` is the one that the change makes. */
+export type PlannedChange = Change & {
+  reservationId: string;
+  childId: string;
+  slotId: string;
+  slotDayId: string;
+  date: string;
+  householdId: string;
+  requestId: string;
+  version: number;
+  reason: string | null;
+};
+
+/** Who changes, when, and in which sending or decision. */
+export type ChangeOrigin = { accountId: string; at: Date; requestId: string | null; decisionId: string | null };
+
+/** Locks slot days in the order of their ids, so that no two transactions wait for each other. */
+export function lockSlotDays(tx: Tx, ids: string[]) {
+  return tx.$queryRaw<{ id: string; open: boolean; capacity: number; held: number }[]>`
+    SELECT id, open, capacity, held FROM slot_day WHERE id = ANY(${[...new Set(ids)]}::uuid[]) ORDER BY id FOR UPDATE`;
+}
+
+/**
+ * Stores places, reservations and their history: three statements, whatever the number of changes.
+ * Every statement is guarded (capacity; the version before); a miss throws and the transaction rolls back.
+ */
+export async function storeChanges(
+  tx: Tx,
+  changes: PlannedChange[],
+  places: ReadonlyMap<string, number>,
+  origin: ChangeOrigin,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const days = [...places].filter(([, count]) => count !== 0);
+  const moved = await tx.$executeRaw`
+    UPDATE slot_day d SET held = d.held + m.places
+    FROM unnest(${days.map(([id]) => id)}::uuid[], ${days.map(([, count]) => count)}::int[]) AS m(id, places)
+    WHERE d.id = m.id AND d.held + m.places BETWEEN 0 AND d.capacity`;
+  if (moved !== days.length) throw new Error("places moved under a lock");
+  const stored = await tx.$executeRaw`
+    INSERT INTO reservation AS r (id, child_id, slot_id, slot_day_id, date, household_id, request_id, state, holds,
+                                  version, reason, updated_at)
+    SELECT c.*, ${origin.at}::timestamptz FROM unnest(
+      ${changes.map((c) => c.reservationId)}::uuid[], ${changes.map((c) => c.childId)}::uuid[],
+      ${changes.map((c) => c.slotId)}::uuid[], ${changes.map((c) => c.slotDayId)}::uuid[],
+      ${changes.map((c) => c.date)}::date[], ${changes.map((c) => c.householdId)}::uuid[],
+      ${changes.map((c) => c.requestId)}::uuid[], ${changes.map((c) => c.to)}::reservation_state[],
+      ${changes.map((c) => c.holds)}::boolean[], ${changes.map((c) => c.version)}::int[],
+      ${changes.map((c) => c.reason)}::text[]) AS c
+    ON CONFLICT (child_id, slot_id, date) DO UPDATE
+      SET slot_day_id = excluded.slot_day_id, household_id = excluded.household_id, request_id = excluded.request_id,
+          state = excluded.state, holds = excluded.holds, version = excluded.version, reason = excluded.reason,
+          updated_at = excluded.updated_at
+      WHERE r.version = excluded.version - 1`;
+  if (stored !== changes.length) throw new Error("a reservation changed under a lock");
+  await tx.$executeRaw`
+    INSERT INTO reservation_history (id, reservation_id, version, at, account_id, from_state, to_state, reason,
+                                     request_id, decision_id)
+    SELECT h.*, ${origin.requestId}::uuid, ${origin.decisionId}::uuid FROM unnest(
+      ${changes.map(() => newId())}::uuid[], ${changes.map((c) => c.reservationId)}::uuid[],
+      ${changes.map((c) => c.version)}::int[], ${changes.map(() => origin.at)}::timestamptz[],
+      ${changes.map(() => origin.accountId)}::uuid[], ${changes.map((c) => c.from)}::reservation_state[],
+      ${changes.map((c) => c.to)}::reservation_state[], ${changes.map((c) => c.reason)}::text[]) AS h`;
+}

@@ -1,0 +1,3 @@
+export * from "./calendar";
+export * from "./request";
+export * from "./waiting";

@@ -1,0 +1,104 @@
+import type { Temporal } from "temporal-polyfill";
+import type { DeadlineState } from "@/lib/deadlines/rules";
+import type { CellState, RefusalReason } from "../schema";
+
+export type ReservationState =
+  | "REQUESTED"
+  | "RESERVED"
+  | "REFUSED"
+  | "WAITLISTED"
+  | "CANCEL_REQUESTED"
+  | "CANCELLED";
+export type AttendanceStatus = "PRESENT" | "ABSENT_JUSTIFIED" | "ABSENT_UNJUSTIFIED";
+
+/** Everything that decides what one cell shows to one household, apart from time. */
+export type CellFacts = {
+  open: boolean;
+  capacity: number;
+  held: number;
+  capacityMode: "FIRST_COME" | "ALLOCATE";
+  cancelMode: "ON_REQUEST" | "NEVER";
+  reservation: {
+    state: ReservationState;
+    own: boolean;
+    attendance: AttendanceStatus | null;
+  } | null;
+};
+
+/** What a parent may ask of a cell, or why nothing. */
+export type CellChoice =
+  | { action: "book" | "cancel" | "withdraw"; late: boolean }
+  | { action: null; because: RefusalReason | "decided" };
+
+const ATTENDED: Record<AttendanceStatus, CellState> = {
+  PRESENT: "present",
+  ABSENT_JUSTIFIED: "justified",
+  ABSENT_UNJUSTIFIED: "unjustified",
+};
+const RESERVED_AS: Record<Exclude<ReservationState, "CANCELLED">, CellState> = {
+  REQUESTED: "requested",
+  RESERVED: "reserved",
+  REFUSED: "refused",
+  WAITLISTED: "waitlisted",
+  CANCEL_REQUESTED: "cancelRequested",
+};
+
+/** Whether a reservation takes the child's cell: nobody else may ask for it. */
+export function occupies(state: ReservationState): boolean {
+  return state === "REQUESTED" || state === "RESERVED" || state === "CANCEL_REQUESTED" || state === "WAITLISTED";
+}
+
+const isOpenTo = (deadline: DeadlineState) =>
+  deadline.status === "open" || (deadline.status === "late" && deadline.after.kind !== "refuse");
+
+/**
+ * What a parent may ask of a cell now. `book` and `cancel` are the states of the activity's two deadlines;
+ * `startsAt` is the slot's start, after which nothing can be withdrawn.
+ */
+export function choiceOf(
+  facts: CellFacts,
+  book: DeadlineState,
+  cancel: DeadlineState,
+  startsAt: Temporal.Instant,
+  now: Temporal.Instant,
+): CellChoice {
+  const { reservation } = facts;
+  if (reservation && reservation.state !== "CANCELLED") {
+    if (!reservation.own) return occupies(reservation.state) ? { action: null, because: "taken" } : bookable(facts, book);
+    if (reservation.attendance) return { action: null, because: "decided" };
+    if (reservation.state === "REQUESTED") {
+      if (now.epochMilliseconds >= startsAt.epochMilliseconds) return { action: null, because: "late" };
+      return { action: "withdraw", late: false };
+    }
+    if (reservation.state === "RESERVED") return cancellable(facts, cancel);
+    return { action: null, because: reservation.state === "REFUSED" ? "refused-before" : "already-asked" };
+  }
+  return bookable(facts, book);
+}
+
+function bookable(facts: CellFacts, book: DeadlineState): CellChoice {
+  if (!facts.open) return { action: null, because: "closed" };
+  if (book.status === "not-yet") return { action: null, because: "not-yet" };
+  if (!isOpenTo(book)) return { action: null, because: "late" };
+  if (facts.capacityMode === "FIRST_COME" && facts.held >= facts.capacity) return { action: null, because: "full" };
+  return { action: "book", late: book.status === "late" };
+}
+
+function cancellable(facts: CellFacts, cancel: DeadlineState): CellChoice {
+  if (facts.cancelMode === "NEVER") return { action: null, because: "no-cancellation" };
+  if (!isOpenTo(cancel)) return { action: null, because: "late" };
+  return { action: "cancel", late: cancel.status === "late" };
+}
+
+/** The state that the cell shows. */
+export function stateOf(facts: CellFacts, choice: CellChoice): CellState {
+  const { reservation } = facts;
+  if (reservation && reservation.state !== "CANCELLED" && (reservation.own || occupies(reservation.state))) {
+    if (!reservation.own) return "taken";
+    return reservation.attendance ? ATTENDED[reservation.attendance] : RESERVED_AS[reservation.state];
+  }
+  if (choice.action === "book") return "free";
+  if (choice.action === null && choice.because === "full") return "full";
+  if (choice.action === null && choice.because === "late") return "late";
+  return "closed";
+}

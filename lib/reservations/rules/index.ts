@@ -1,0 +1,3 @@
+export * from "./cell";
+export * from "./change";
+export * from "./deadline-book";
