@@ -12,7 +12,7 @@ export type FormState =
       fields: Record<string, string>;
       /** What was typed, without secrets: without JavaScript it travels inside the page. */
       values: FormValues;
-      /** Epoch milliseconds of the answer: tells two refusals in a row apart. */
+      /** Different for each answer: tells two refusals in a row apart. */
       at: number;
     };
 
