@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import type { PlainDate } from "@/lib/dates";
+import { fromDbDate, type PlainDate, toDbDate } from "@/lib/dates";
+
+const DAY = 86_400_000;
 
 /** A run of days, both ends included. */
 export interface DayRange {
@@ -16,7 +18,7 @@ export interface Week {
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: PlainDate): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
+  return toDbDate(day).getUTCDay() || 7;
 }
 
 /** The ISO week that `day` belongs to; its year is the week's, not always the day's (2027-01-03 is in 2026-W53). */
@@ -32,7 +34,8 @@ export function mondayOf(day: PlainDate): PlainDate {
 
 /** The day `count` days after `day` (before it when negative). */
 export function addDays(day: PlainDate, count: number): PlainDate {
-  return Temporal.PlainDate.from(day).add({ days: count }).toString();
+  // Calendars ask this thousands of times a page, and Temporal takes twenty times as long over it.
+  return fromDbDate(new Date(toDbDate(day).getTime() + count * DAY));
 }
 
 /** Every day of a month named "2026-11", in order. */

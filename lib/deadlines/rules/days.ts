@@ -1,7 +1,7 @@
-import { Temporal } from "temporal-polyfill";
 import { addDays, type DayRange, weekdayOf } from "@/lib/calendar/rules";
 import type { PlainDate } from "@/lib/dates";
 import type { DayCounting, DeadlineRule, Priority, WorkingDays } from "../schema";
+import { type WallClock, wallClock } from "./wall-clock";
 
 /** What a deadline is asked for: a slot's day and its start on the wall clock, "HH:MM". */
 export interface DeadlineCell {
@@ -27,20 +27,13 @@ export interface DeadlineCalendar {
 /** A calendar made ready for many cells. */
 export interface Days {
   calendar: DeadlineCalendar;
+  clock: WallClock;
   /** In order. */
   openDays: readonly PlainDate[];
 }
 
 export function prepareDays(calendar: DeadlineCalendar): Days {
-  return { calendar, openDays: [...calendar.openDays].sort() };
-}
-
-/** The moment of a wall-clock time; one that the spring change skips is an hour later, an autumn one the first of two. */
-export function moment(date: PlainDate, time: string, timeZone: string): Temporal.Instant {
-  const midnight = time === "24:00";
-  return Temporal.PlainDateTime.from(`${midnight ? addDays(date, 1) : date}T${midnight ? "00:00" : time}`)
-    .toZonedDateTime(timeZone, { disambiguation: "compatible" })
-    .toInstant();
+  return { calendar, clock: wallClock(calendar.timeZone), openDays: [...calendar.openDays].sort() };
 }
 
 export function isWorkingDay(date: PlainDate, kind: WorkingDays, calendar: DeadlineCalendar): boolean {

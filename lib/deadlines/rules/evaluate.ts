@@ -1,7 +1,8 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import type { DeadlineRule, LateStep } from "../schema";
-import { type Days, type DeadlineCalendar, type DeadlineCell, moment, prepareDays } from "./days";
+import { type Days, type DeadlineCalendar, type DeadlineCell, prepareDays } from "./days";
 import { firstMoment, lastMinute, meets } from "./limits";
+import { MINUTE } from "./wall-clock";
 
 /** What a late request meets. */
 export type AfterDeadline = { kind: "refuse" } | { kind: "staff" } | { kind: "surcharge"; percent: number };
@@ -22,15 +23,13 @@ export type DeadlineState =
       until: Temporal.Instant;
     };
 
-/** Everything about a cell that does not depend on the time it is asked. */
+/** Everything about a cell that does not depend on the time it is asked, in epoch milliseconds. */
 interface Milestones {
-  opensAt: Temporal.Instant | null | undefined;
-  until: Temporal.Instant | null;
-  steps: { after: Exclude<AfterDeadline, { kind: "refuse" }>; until: Temporal.Instant | null }[];
-  startsAt: Temporal.Instant;
+  opensAt: number | null | undefined;
+  until: number | null;
+  steps: { after: Exclude<AfterDeadline, { kind: "refuse" }>; until: number | null }[];
+  startsAt: number;
 }
-
-const MINUTE = 60_000;
 
 /** Where one cell stands at `now`. For many cells, prepare once with `deadlineEvaluator`. */
 export function evaluateDeadline(
@@ -64,21 +63,17 @@ export function deadlineEvaluator(
 }
 
 function milestonesOf(rule: DeadlineRule, cell: DeadlineCell, days: Days): Milestones {
-  const startsAt = moment(cell.date, cell.startsAt, days.calendar.timeZone);
-  const cap = startsAt.subtract({ minutes: 1 });
+  const startsAt = days.clock(cell.date, cell.startsAt);
   const capped = (limit: DeadlineRule["limit"]) => {
     const last = lastMinute(limit, cell, rule.shift, days);
-    return last && last.epochMilliseconds > cap.epochMilliseconds ? cap : last;
+    return last === null ? null : Math.min(last, startsAt - MINUTE);
   };
   const exception = rule.exceptions.find(({ when }) => meets(when, cell.date, days));
   const until = capped(exception?.use ?? rule.limit);
   const steps = rule.after.map((step) => ({ after: afterOf(step), until: capped(step.until) }));
   const opensAt = firstMoment(rule, cell, days);
   const opensInVain =
-    opensAt &&
-    [until, ...steps.map((step) => step.until)].every(
-      (last) => last === null || last.epochMilliseconds < opensAt.epochMilliseconds,
-    );
+    opensAt && [until, ...steps.map((step) => step.until)].every((last) => last === null || last < opensAt);
   return opensInVain
     ? { opensAt: undefined, until: null, steps: [], startsAt }
     : { opensAt, until, steps, startsAt };
@@ -90,16 +85,18 @@ function afterOf(step: LateStep): Exclude<AfterDeadline, { kind: "refuse" }> {
 
 function stateAt({ opensAt, until, steps, startsAt }: Milestones, now: Temporal.Instant): DeadlineState {
   const time = now.epochMilliseconds;
-  const inTime = (last: Temporal.Instant) => time < last.epochMilliseconds + MINUTE;
-  const refused: DeadlineState = { status: "late", since: until, after: { kind: "refuse" }, until: null };
-  if (time >= startsAt.epochMilliseconds) return refused;
-  if (opensAt === null || (opensAt && time < opensAt.epochMilliseconds))
-    return { status: "not-yet", opensAt };
-  if (until && inTime(until)) return { status: "open", until };
-  for (const step of steps) {
-    if (step.until && inTime(step.until)) {
-      return { status: "late", since: until, after: step.after, until: step.until };
-    }
+  if (time < startsAt) {
+    if (opensAt === null) return { status: "not-yet", opensAt };
+    if (opensAt !== undefined && time < opensAt) return { status: "not-yet", opensAt: instant(opensAt) };
+    if (until !== null && time < until + MINUTE) return { status: "open", until: instant(until) };
   }
-  return refused;
+  const since = until === null ? null : instant(until);
+  const step = steps.find((candidate) => candidate.until !== null && time < candidate.until + MINUTE);
+  return step
+    ? { status: "late", since, after: step.after, until: instant(step.until!) }
+    : { status: "late", since, after: { kind: "refuse" }, until: null };
+}
+
+function instant(epochMilliseconds: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds);
 }

@@ -1,5 +1,4 @@
-import { Temporal } from "temporal-polyfill";
-import { addDays, addMonths, holidayOn, mondayOf, weekdayOf } from "@/lib/calendar/rules";
+import { addDays, addMonths, holidayOn, mondayOf, monthDays, weekdayOf } from "@/lib/calendar/rules";
 import type { PlainDate } from "@/lib/dates";
 import type {
   DeadlineRule,
@@ -10,60 +9,51 @@ import type {
   WindowPeriod,
   WorkingDays,
 } from "../schema";
-import {
-  type Days,
-  type DeadlineCell,
-  daysBefore,
-  firstDayBack,
-  isWorkingDay,
-  moment,
-  shifted,
-} from "./days";
+import { type Days, type DeadlineCell, daysBefore, firstDayBack, isWorkingDay, shifted } from "./days";
+import { MINUTE, minutesOf, type WallClock, wallTime } from "./wall-clock";
 
-/** The last minute of a limit, not yet capped at the slot's start; null when it never lets anybody ask. */
+const HOUR = 60 * MINUTE;
+
+/** The last minute of a limit (epoch milliseconds), not capped at the slot's start; null when nobody may ever ask. */
 export function lastMinute(
   limit: Limit,
   cell: DeadlineCell,
   shift: DeadlineRule["shift"],
   days: Days,
-): Temporal.Instant | null {
-  const { timeZone } = days.calendar;
+): number | null {
+  const { clock } = days;
   switch (limit.kind) {
     case "none":
-      return moment(cell.date, cell.startsAt, timeZone);
+      return clock(cell.date, cell.startsAt);
     case "never":
       return null;
     case "hours-before":
       return limit.counting === "clock"
-        ? moment(cell.date, cell.startsAt, timeZone).subtract({ hours: limit.hours })
+        ? clock(cell.date, cell.startsAt) - limit.hours * HOUR
         : workingHoursBefore(limit, cell, days);
     case "window": {
       const period = periodOf(limit.periods, cell.date);
-      return period && wallMoment(period.closesAt, timeZone);
+      return period && localMoment(period.closesAt, clock);
     }
     case "weekday-table": {
       const row = limit.rows.find((candidate) => candidate.for.includes(weekdayOf(cell.date)));
       return row ? lastMinute({ ...row, kind: "weekday" }, cell, shift, days) : null;
     }
     default:
-      return moment(shifted(namedDay(limit, cell.date, days), shift, days.calendar), limit.at, timeZone);
+      return clock(shifted(namedDay(limit, cell.date, days), shift, days.calendar), limit.at);
   }
 }
 
-/** The first moment at which a cell may be asked for: null when not known yet, undefined when there is none. */
-export function firstMoment(
-  rule: DeadlineRule,
-  cell: DeadlineCell,
-  days: Days,
-): Temporal.Instant | null | undefined {
-  const { timeZone, priorities = [] } = days.calendar;
+/** The first moment to ask for a cell (epoch milliseconds): null when not set yet, undefined when there is none. */
+export function firstMoment(rule: DeadlineRule, cell: DeadlineCell, days: Days): number | null | undefined {
+  const { calendar, clock } = days;
   if (rule.limit.kind === "window") {
     const period = periodOf(rule.limit.periods, cell.date);
     if (!period) return null;
-    const stages = period.stages.filter((stage) => priorities.includes(stage.priority));
-    return wallMoment([period.opensAt, ...stages.map((stage) => stage.opensAt)].sort()[0]!, timeZone);
+    const stages = period.stages.filter((stage) => calendar.priorities?.includes(stage.priority));
+    return localMoment([period.opensAt, ...stages.map((stage) => stage.opensAt)].sort()[0]!, clock);
   }
-  return rule.opens && moment(namedDay(rule.opens, cell.date, days), rule.opens.at, timeZone);
+  return rule.opens && clock(namedDay(rule.opens, cell.date, days), rule.opens.at);
 }
 
 /** Whether a slot of `date` is one that an exception speaks of. */
@@ -97,8 +87,8 @@ function namedDay(
     case "weekday":
       return addDays(mondayOf(date), limit.weekday - 1 - 7 * limit.weeks);
     case "month-day": {
-      const month = Temporal.PlainYearMonth.from(addMonths(date.slice(0, 7), -limit.months));
-      return month.toPlainDate({ day: Math.min(limit.day, month.daysInMonth) }).toString();
+      const month = monthDays(addMonths(date.slice(0, 7), -limit.months));
+      return month[Math.min(limit.day, month.length) - 1]!;
     }
   }
 }
@@ -107,17 +97,17 @@ function workingHoursBefore(
   limit: { hours: number; workingDays: WorkingDays; from: string; to: string },
   cell: DeadlineCell,
   days: Days,
-): Temporal.Instant {
-  const from = minutes(limit.from);
+): number {
+  const from = minutesOf(limit.from);
   let left = limit.hours * 60;
   let date = cell.date;
-  let end = Math.min(minutes(limit.to), minutes(cell.startsAt));
+  let end = Math.min(minutesOf(limit.to), minutesOf(cell.startsAt));
   for (;;) {
     const worked = isWorkingDay(date, limit.workingDays, days.calendar) ? Math.max(0, end - from) : 0;
-    if (worked >= left) return moment(date, wallTime(end - left), days.calendar.timeZone);
+    if (worked >= left) return days.clock(date, wallTime(end - left));
     left -= worked;
     date = addDays(date, -1);
-    end = minutes(limit.to);
+    end = minutesOf(limit.to);
   }
 }
 
@@ -125,14 +115,6 @@ function periodOf(periods: readonly WindowPeriod[], date: PlainDate): WindowPeri
   return holidayOn(date, periods);
 }
 
-function wallMoment(localDateTime: string, timeZone: string): Temporal.Instant {
-  return moment(localDateTime.slice(0, 10), localDateTime.slice(11), timeZone);
-}
-
-function minutes(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-}
-
-function wallTime(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+function localMoment(localDateTime: string, clock: WallClock): number {
+  return clock(localDateTime.slice(0, 10), localDateTime.slice(11));
 }

@@ -129,6 +129,15 @@ describe("days, weeks and months", () => {
     expect(weekOf(date)).toEqual({ year, week, parity });
   });
 
+  test("day arithmetic agrees with Temporal", () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -800, max: 800 }), (date, count) => {
+        expect(addDays(date, count)).toBe(Temporal.PlainDate.from(date).add({ days: count }).toString());
+        expect(weekdayOf(date)).toBe(Temporal.PlainDate.from(date).dayOfWeek);
+      }),
+    );
+  });
+
   test("a month has its own days, and months follow one another", () => {
     expect(monthDays("2026-11")).toHaveLength(30);
     expect(monthDays("2028-02").at(-1)).toBe("2028-02-29");

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { type DeadlineState, deadlineEvaluator, evaluateDeadline } from "@/lib/deadlines/rules";
+import { wallClock } from "@/lib/deadlines/rules/wall-clock";
 import { DeadlineRule } from "@/lib/deadlines/schema";
 import { anyRule, date, time, timeZone, uniformRule } from "./arbitrary";
 import { rule, SCHOOL } from "./support";
@@ -78,6 +79,20 @@ test("the minute that is shown as the last one is in time to its last millisecon
       expect(state.until.epochMilliseconds % 60_000).toBe(0);
       expect(evaluate(cell, state.until.add({ milliseconds: 59_999 }))).toEqual(state);
       expect(evaluate(cell, state.until.add({ milliseconds: 60_000 })).status).toBe("late");
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("the wall clock agrees with Temporal, also on the days that clocks change", () => {
+  const day = fc.oneof(
+    date,
+    fc.constantFrom("2026-10-24", "2026-10-25", "2027-03-27", "2027-03-28", "2027-03-14"),
+  );
+  fc.assert(
+    fc.property(day, time, timeZone, (on, at, zone) => {
+      const expected = Temporal.ZonedDateTime.from(`${on}T${at}[${zone}]`, { disambiguation: "compatible" });
+      expect(wallClock(zone)(on, at)).toBe(expected.epochMilliseconds);
     }),
     { numRuns: 1_000 },
   );

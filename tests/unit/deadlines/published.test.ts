@@ -119,6 +119,12 @@ describe("rules that communes publish", () => {
     ],
     [
       "the last day of the month before",
+      { limit: { kind: "month-day", day: 31, at: "12:00" } },
+      "2026-11-02",
+      "2026-10-31T12:00+01:00",
+    ],
+    [
+      "the last day of the month before",
       { limit: { kind: "month-day", day: 31 } },
       "2027-03-01",
       "2027-02-28T23:59+01:00",
