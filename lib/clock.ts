@@ -16,3 +16,8 @@ export function nowDate(): Date {
 export function realNow(): Date {
   return new Date();
 }
+
+/** The current month in a time zone, as "2026-11". */
+export function currentMonth(timeZone: string): string {
+  return now().toZonedDateTimeISO(timeZone).toPlainDate().toPlainYearMonth().toString();
+}

@@ -2,7 +2,7 @@ import "server-only";
 import type { Temporal } from "temporal-polyfill";
 import { allow, type ParentActor } from "@/lib/actor";
 import { type DayRange, monthDays } from "@/lib/calendar/rules";
-import { now as businessNow } from "@/lib/clock";
+import { now as businessNow, currentMonth } from "@/lib/clock";
 import type { PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db";
 import type { DeadlineState } from "@/lib/deadlines/rules";
@@ -109,12 +109,17 @@ function readOffers(actor: ParentActor, range: DayRange): Promise<Offer[]> {
     ORDER BY c.birth_date, c.id, st.position, activity.position, activity.id, s.position, s.id`;
 }
 
-/** The month of a parent's household, child by child, with what each cell shows and allows. Five statements. */
-export async function calendarMonth(actor: ParentActor, month: string): Promise<CalendarMonth> {
+/**
+ * The month ("2026-11"; the current one when null) of a parent's household, child by child, with what
+ * each cell shows and allows. Four statements, five where a rule counts the activity's open days.
+ */
+export async function calendarMonth(actor: ParentActor, asked: string | null): Promise<CalendarMonth> {
   allow(actor, "parent");
+  const organisation = await organisationFacts(actor);
+  const month = asked ?? currentMonth(organisation.timeZone);
   const days = monthDays(month);
   const range = { firstDay: days[0]!, lastDay: days.at(-1)! };
-  const [organisation, offers] = await Promise.all([organisationFacts(actor), readOffers(actor, range)]);
+  const offers = await readOffers(actor, range);
   const childIds = [...new Set(offers.map((offer) => offer.childId))];
   const groupIds = [...new Set(offers.map((offer) => offer.groupId))];
   const [slotDays, booked, openDays] = await Promise.all([

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/forms/action-form";
+import { ChildMonth } from "@/components/reservations/child-month";
+import { Legend } from "@/components/reservations/legend";
+import { Outcomes } from "@/components/reservations/outcomes";
+import { RecapBar } from "@/components/reservations/recap-bar";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { StickyBar } from "@/components/ui/sticky-bar";
+import { requireParent } from "@/lib/auth";
+import { addMonths } from "@/lib/calendar/rules";
+import { id } from "@/lib/fields";
+import { sendRequests } from "@/lib/reservations/actions";
+import { calendarMonth, requestOutcomes } from "@/lib/reservations/queries";
+import { month as monthSchema } from "@/lib/reservations/schema";
+import { sayMonth } from "@/lib/text/dates";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reservations"))("title") };
+}
+
+export default async function ReservationsPage({ searchParams }: PageProps<"/reservations">) {
+  const actor = await requireParent();
+  const query = await searchParams;
+  const asked = monthSchema.safeParse(query.mois).data ?? null;
+  const sent = id.safeParse(query.envoi).data;
+  const [t, locale, calendar, outcomes] = await Promise.all([
+    getTranslations("reservations"),
+    getLocale(),
+    calendarMonth(actor, asked),
+    sent ? requestOutcomes(actor, sent) : null,
+  ]);
+  const { month } = calendar;
+  const link = (offset: number) => `/reservations?mois=${addMonths(month, offset)}&vue=mois` as const;
+  return (
+    <>
+      <PageHeader title={t("title")} intro={t("intro")} />
+      {outcomes && <Outcomes outcomes={outcomes} />}
+      <Pagination
+        label={t("month")}
+        status={sayMonth(month, locale)}
+        previous={{ href: link(-1), label: t("previousMonth") }}
+        next={{ href: link(1), label: t("nextMonth") }}
+      />
+      <Legend />
+      {calendar.children.length === 0 ? (
+        <EmptyState icon="calendar" title={t("noChild")}>
+          {t("noChildText")}
+        </EmptyState>
+      ) : (
+        // A month is a form of its own: without the key, ticks of one month would stay in the next.
+        <ActionForm key={`${month} ${sent}`} id="reservations" action={sendRequests} labels={{ summary: t("summary") }}>
+          <input type="hidden" name="mois" value={month} />
+          <div className="grid items-start gap-4 xl:grid-cols-3">
+            {calendar.children.map((child) => (
+              <ChildMonth key={child.id} child={child} month={calendar} />
+            ))}
+          </div>
+          <StickyBar label={t("recap.label")}>
+            <RecapBar
+              words={{
+                none: t("recap.none"),
+                one: t("recap.one"),
+                many: t.raw("recap.many"),
+                noscript: t("recap.noscript"),
+                send: t("recap.send"),
+                sending: t("recap.sending"),
+              }}
+            />
+          </StickyBar>
+        </ActionForm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { Temporal } from "temporal-polyfill";
+import type { Locale } from "../actor";
+import type { PlainDate } from "../dates";
+
+type Style = Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month" | "year">;
+
+const FULL: Style = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
+
+/** "mardi 24 novembre 2026", or what `style` asks for. */
+export function sayDay(day: PlainDate, locale: Locale, style: Style = FULL): string {
+  return Temporal.PlainDate.from(day).toLocaleString(locale, style);
+}
+
+/** "novembre 2026" for a month named "2026-11". */
+export function sayMonth(month: string, locale: Locale): string {
+  return sayDay(`${month}-01`, locale, { month: "long", year: "numeric" });
+}
+
+/** "mardi 24 novembre à 23 h 59" on the wall clock of `timeZone`. */
+export function sayInstant(instant: Temporal.Instant, timeZone: string, locale: Locale): string {
+  const local = instant.toZonedDateTimeISO(timeZone);
+  const day = sayDay(local.toPlainDate().toString(), locale, { weekday: "long", day: "numeric", month: "long" });
+  const minute = String(local.minute).padStart(2, "0");
+  if (locale === "en") return `${day} at ${local.hour}:${minute}`;
+  return `${day} à ${local.hour} h${local.minute === 0 ? "" : ` ${minute}`}`;
+}
