@@ -4,6 +4,8 @@ import type { FormValues } from "./form-data";
 export type FormState =
   | { status: "idle" }
   | { status: "done"; message?: string }
+  /** The form comes back with one line more or less; nothing was sent. */
+  | { status: "redrawn"; values: FormValues; at: number }
   | {
       status: "refused";
       message: string;
