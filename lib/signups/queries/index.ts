@@ -1,0 +1,4 @@
+export * from "./file";
+export * from "./pending";
+export * from "./sign-up-form";
+export * from "./track";

@@ -1,0 +1,5 @@
+export * from "./births";
+export * from "./children-form";
+export * from "./duplicates";
+export * from "./household";
+export * from "./steps";
