@@ -3,15 +3,16 @@ import { fromDbDate, type PlainDate, toDbDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { nameKey } from "@/lib/names";
-import { equalShares, groupFor, schoolYearEnd } from "../rules";
+import { equalShares } from "../rules";
 import type { NewChild } from "../schema";
+import { enrol } from "./enrol";
 
 type Arrival = { householdId: string; adultIds: string[]; structureIds: string[]; children: NewChild[] };
 type Placed = Arrival & { childIds: string[] };
 
 /**
  * Puts children into households, new or known, with the rights of all their adults and the enrolments of their
- * structures. Returns the ids in the order given. A part of storeHouseholds and addChildren, which check who asks.
+ * structures. Returns the ids in the order given. A part of storeHouseholds and completeHouseholds.
  */
 export async function storeChildren(tx: Tx, today: PlainDate, arrivals: Arrival[]): Promise<string[][]> {
   const placed = arrivals.map((arrival) => ({
@@ -26,24 +27,30 @@ export async function storeChildren(tx: Tx, today: PlainDate, arrivals: Arrival[
     ),
   );
   await tx.child.createMany({ data: created });
-  await storeTies(tx, placed);
-  await enrol(tx, today, placed);
+  const known = await tx.child.findMany({
+    where: { id: { in: placed.flatMap(({ children }) => children.flatMap(({ childId }) => childId ?? [])) } },
+    select: { id: true, birthDate: true, households: { where: { rank: 1 }, select: { rank: true } } },
+  });
+  await storeTies(
+    tx,
+    placed,
+    new Set(known.flatMap(({ id, households }) => (households.length > 0 ? id : []))),
+  );
+
+  const birthDates = new Map([...created, ...known].map(({ id, birthDate }) => [id, fromDbDate(birthDate)]));
+  const families = placed.map(({ structureIds, childIds }) => ({
+    structureIds,
+    children: childIds.map((id) => ({ id, birthDate: birthDates.get(id)! })),
+  }));
+  await enrol(tx, today, families);
   return placed.map(({ childIds }) => childIds);
 }
 
 /** Whoever brings the child first pays all; the shares of a second household are agreed with the structure. */
-async function storeTies(tx: Tx, placed: Placed[]) {
-  const known = placed.flatMap(({ children }) => children.flatMap(({ childId }) => childId ?? []));
-  const first = await tx.householdChild.findMany({
-    where: { childId: { in: known }, rank: 1 },
-    select: { childId: true },
-  });
-  const hasFirst = new Set(first.map(({ childId }) => childId));
-  const rankOf = (childId: string) => (hasFirst.has(childId) ? 2 : 1);
-
+async function storeTies(tx: Tx, placed: Placed[], hasFirstHome: Set<string>) {
   await tx.householdChild.createMany({
     data: placed.flatMap(({ householdId, childIds }) =>
-      childIds.map((childId) => ({ householdId, childId, rank: rankOf(childId) })),
+      childIds.map((childId) => ({ householdId, childId, rank: hasFirstHome.has(childId) ? 2 : 1 })),
     ),
   });
   await tx.guardianship.createMany({
@@ -53,66 +60,9 @@ async function storeTies(tx: Tx, placed: Placed[]) {
         adultIds.map((adultId, index) => ({
           adultId,
           childId,
-          payerShare: rankOf(childId) === 1 ? shares[index] : 0,
+          payerShare: hasFirstHome.has(childId) ? 0 : shares[index],
         })),
       );
     }),
-  });
-}
-
-/**
- * Enrols each child in every AUTOMATIC activity of the household's structures that has a group for its school
- * cohort, from today to the end of the school year (our own rule: no text sets it), unless it already is.
- */
-async function enrol(tx: Tx, today: PlainDate, placed: Placed[]) {
-  const until = schoolYearEnd(today);
-  const activities = await tx.activity.findMany({
-    where: {
-      structureId: { in: [...new Set(placed.flatMap(({ structureIds }) => structureIds))] },
-      enrolmentMode: "AUTOMATIC",
-    },
-    select: {
-      id: true,
-      structureId: true,
-      groups: {
-        select: { id: true, minAge: true, maxAge: true },
-        orderBy: [{ position: "asc" }, { minAge: "asc" }],
-      },
-    },
-  });
-  const known = placed.flatMap(({ children }) => children.flatMap(({ childId }) => childId ?? []));
-  const births = await tx.child.findMany({
-    where: { id: { in: known } },
-    select: { id: true, birthDate: true },
-  });
-  const current = await tx.enrolment.findMany({
-    where: {
-      childId: { in: known },
-      validFrom: { lte: toDbDate(until) },
-      OR: [{ validTo: null }, { validTo: { gte: toDbDate(today) } }],
-    },
-    select: { childId: true, activityId: true },
-  });
-  const birthOf = new Map(births.map(({ id, birthDate }) => [id, fromDbDate(birthDate)]));
-  const enrolled = new Set(current.map(({ childId, activityId }) => `${childId} ${activityId}`));
-
-  const enrolments = placed.flatMap(({ structureIds, children, childIds }) =>
-    children.flatMap((child, index) =>
-      activities.flatMap(({ id: activityId, structureId, groups }) => {
-        const childId = childIds[index]!;
-        const group = groupFor(birthOf.get(childId) ?? child.birthDate, today, groups);
-        const key = `${childId} ${activityId}`;
-        if (!group || !structureIds.includes(structureId) || enrolled.has(key)) return [];
-        enrolled.add(key);
-        return [{ id: newId(), childId, activityId, groupId: group.id }];
-      }),
-    ),
-  );
-  await tx.enrolment.createMany({
-    data: enrolments.map((enrolment) => ({
-      ...enrolment,
-      validFrom: toDbDate(today),
-      validTo: toDbDate(until),
-    })),
   });
 }
