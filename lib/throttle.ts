@@ -1,5 +1,5 @@
 import "server-only";
-import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "./db";
 
 /** How many failures a key may have within a window of seconds. */
@@ -31,6 +31,17 @@ export async function isThrottled(limit: Limit, key: string): Promise<boolean> {
 /** Counts one failure of `key`, in PostgreSQL, for every process. */
 export async function countFailure(limit: Limit, key: string): Promise<void> {
   await limiter(limit).penalty(key, 1);
+}
+
+/** Counts one use by `key`, and whether it was still within the limit: exact under concurrent use. */
+export async function spend(limit: Limit, key: string): Promise<boolean> {
+  try {
+    await limiter(limit).consume(key);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false;
+    throw refusal;
+  }
 }
 
 /** Forgets the failures of `key`. */

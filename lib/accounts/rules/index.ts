@@ -1,0 +1,4 @@
+export * from "./access";
+export * from "./networks";
+export * from "./return-path";
+export * from "./secrets";
