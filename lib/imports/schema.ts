@@ -208,7 +208,7 @@ export type PlannedHousehold = {
   household: ParsedHousehold;
   /** complete: the household is known and receives the children that it has not; present: nothing to do. */
   action: "create" | "complete" | "present" | "conflict";
-  /** The known household, null for create and conflict. */
+  /** The known household, null for create and conflict. It takes the file's reference if it has none. */
   householdId: string | null;
   children: PlannedChild[];
 };

@@ -1,0 +1,5 @@
+export { checkStructures } from "./check-structures";
+export { decodeCsv } from "./decode-csv";
+export { childKey, matchKeys } from "./keys";
+export { parseFamilies } from "./parse-families";
+export { planImport } from "./plan-import";
