@@ -21,8 +21,8 @@ export function CheckboxField({ name, label, hint, error, value = "oui", default
       {refusal && <FieldError id={id}>{refusal}</FieldError>}
       <label className="flex min-h-target items-start gap-3 py-2">
         <input
-          {...input}
           key={field.key}
+          {...input}
           id={id}
           type="checkbox"
           name={name}
@@ -30,6 +30,7 @@ export function CheckboxField({ name, label, hint, error, value = "oui", default
           defaultChecked={field.refused ? field.list.includes(String(value)) : defaultChecked}
           aria-invalid={refusal ? true : undefined}
           aria-describedby={describedBy(id, { error: refusal, hint })}
+          data-label={typeof label === "string" ? label : undefined}
           className="mt-px size-6 shrink-0"
         />
         <span>{label}</span>

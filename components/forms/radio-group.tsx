@@ -31,19 +31,25 @@ export function RadioGroup({
   const chosen = field.refused ? field.value : defaultValue;
   return (
     <fieldset aria-describedby={describedBy(id, { error: refusal, hint, mark: !required && mark })}>
-      <legend className="mb-1.5 font-semibold">{label}</legend>
+      <legend className="float-left me-2 font-semibold">{label}</legend>
       {mark && (
-        <p id={`${id}-mark`} className="mb-1.5 text-sm text-muted">
+        <span id={`${id}-mark`} className="text-sm text-muted">
           {mark}
-        </p>
+        </span>
       )}
       {hint && (
-        <div id={`${id}-hint`} className="mb-1.5 text-sm text-muted">
+        <div id={`${id}-hint`} className="clear-left mt-1.5 text-sm text-muted">
           {hint}
         </div>
       )}
-      {refusal && <FieldError id={id}>{refusal}</FieldError>}
-      <div className={classNames("flex gap-x-6 gap-y-1", inline ? "flex-row flex-wrap" : "flex-col")}>
+      {refusal && (
+        <div className="clear-left pt-1.5">
+          <FieldError id={id}>{refusal}</FieldError>
+        </div>
+      )}
+      <div
+        className={classNames("clear-left flex gap-x-6 gap-y-1", inline ? "flex-row flex-wrap" : "flex-col")}
+      >
         {options.map((option, index) => (
           <label key={option.value} className="flex min-h-target items-start gap-3 py-2">
             <input

@@ -34,9 +34,9 @@ export function SelectField({
     >
       {(control) => (
         <select
+          key={field.key}
           {...select}
           {...control}
-          key={field.key}
           defaultValue={field.value ?? defaultValue}
           className="control"
         >

@@ -34,9 +34,9 @@ export function TextField({
     >
       {(control) => (
         <input
+          key={field.key}
           {...input}
           {...control}
-          key={field.key}
           defaultValue={field.value ?? defaultValue}
           className={classNames("control", WIDTHS[width])}
         />

@@ -28,9 +28,9 @@ export function TextareaField({
     >
       {(control) => (
         <textarea
+          key={field.key}
           {...textarea}
           {...control}
-          key={field.key}
           rows={rows}
           defaultValue={field.value ?? defaultValue}
           className="control"

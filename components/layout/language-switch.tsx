@@ -11,7 +11,7 @@ type Props = {
 /** Choice of the reader's language, one button each. */
 export function LanguageSwitch({ label, action, current, languages }: Props) {
   return (
-    <form action={action} aria-label={label} className="flex gap-1">
+    <form action={action} aria-label={label} className="-ms-3 flex gap-1">
       {languages.map(({ code, label: text }) => (
         <button
           key={code}

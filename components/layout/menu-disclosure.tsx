@@ -28,7 +28,7 @@ export function MenuDisclosure({ summary, children }: Props) {
   }, []);
 
   return (
-    <details ref={menu} className="group relative">
+    <details ref={menu} className="group relative shrink-0">
       <summary className="flex min-h-target items-center gap-2 rounded-lg border border-line-strong px-3 font-semibold hover:border-accent hover:bg-accent-soft">
         {summary}
       </summary>

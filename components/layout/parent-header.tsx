@@ -20,7 +20,7 @@ export function ParentHeader({ name, organisation, menu, signOut }: Props) {
       <MenuDisclosure
         summary={
           <>
-            <Icon name="account" />
+            <Icon name="account" className="size-5 max-sm:hidden" />
             {menu.label}
             <Icon name="chevronDown" className="size-4" />
           </>

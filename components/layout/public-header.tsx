@@ -8,7 +8,7 @@ type Props = { name: string; organisation?: string; homeHref?: Route; actions?: 
 export function PublicHeader({ name, organisation, homeHref = "/", actions }: Props) {
   return (
     <HeaderBar name={name} organisation={organisation} homeHref={homeHref}>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
     </HeaderBar>
   );
 }

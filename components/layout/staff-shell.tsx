@@ -27,13 +27,13 @@ export function StaffShell({
 }: Props) {
   return (
     <>
-      <HeaderBar name={name} organisation={organisation} homeHref="/equipe">
-        <div className="flex items-center gap-3">
+      <HeaderBar name={name} organisation={organisation} homeHref="/equipe" wide>
+        <div className="flex shrink-0 items-center gap-3">
           <span className="text-sm text-muted max-sm:sr-only">{person}</span>
           <form action={signOut.action}>
             <button
               type="submit"
-              className="flex min-h-target items-center gap-2 rounded-lg px-3 font-semibold text-accent hover:bg-accent-soft"
+              className="flex min-h-target items-center gap-2 rounded-lg px-2 font-semibold text-accent hover:bg-accent-soft"
             >
               <Icon name="logout" />
               {signOut.label}

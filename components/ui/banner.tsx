@@ -42,10 +42,12 @@ export function Banner({ tone = "info", title, children, action, solid, live }: 
         solid ? SOLID : LOOKS[tone],
       )}
     >
-      <Icon name={ICONS[tone]} className="size-6 self-start" />
-      <div className="min-w-48 flex-1">
-        {title && <p className="font-bold">{title}</p>}
-        {children && <div className={solid ? undefined : "text-text"}>{children}</div>}
+      <div className="flex min-w-56 flex-1 items-start gap-3">
+        <Icon name={ICONS[tone]} className="size-6" />
+        <div className="min-w-0">
+          {title && <p className="font-bold">{title}</p>}
+          {children && <div className={solid ? undefined : "text-text"}>{children}</div>}
+        </div>
       </div>
       {action}
     </div>

@@ -13,7 +13,7 @@ export function Pagination({ label, status, previous, next }: Props) {
           {previous.label}
         </ButtonLink>
       )}
-      <p className="text-muted tabular-nums">{status}</p>
+      <p className="text-muted tabular-nums max-sm:order-first max-sm:w-full">{status}</p>
       {next && (
         <ButtonLink
           href={next.href}
