@@ -1,0 +1,48 @@
+import { createTranslator } from "next-intl";
+import type { ReactElement } from "react";
+import { render, toPlainText } from "react-email";
+import type { MailLocale, MailParams, MailTemplate } from "@/lib/mails/schema";
+import { catalogue } from "@/lib/text/catalogue";
+import { Decision } from "./decision";
+import { Invitation } from "./invitation";
+import type { MailFacts, MailProps } from "./mail-props";
+import { PasswordChanged } from "./password-changed";
+import { PasswordReset } from "./password-reset";
+import { SignUpAccepted } from "./sign-up-accepted";
+import { SignUpKnown } from "./sign-up-known";
+import { SignUpReceived } from "./sign-up-received";
+import { SignUpRefused } from "./sign-up-refused";
+
+export type RenderedMail = { subject: string; html: string; text: string };
+
+const templates: { [T in MailTemplate]: (props: MailProps<T>) => ReactElement } = {
+  invitation: Invitation,
+  "sign-up-received": SignUpReceived,
+  "sign-up-known": SignUpKnown,
+  "sign-up-accepted": SignUpAccepted,
+  "sign-up-refused": SignUpRefused,
+  decision: Decision,
+  "password-reset": PasswordReset,
+  "password-changed": PasswordChanged,
+};
+
+/** A header is one line, whatever a name holds. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+const oneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
+
+/** The subject, the HTML part and the complete plain-text part of one mail, in its reader's language. */
+export async function renderMail<T extends MailTemplate>(
+  mail: { template: T; locale: MailLocale; params: MailParams<T> },
+  facts: MailFacts,
+): Promise<RenderedMail> {
+  const { template, locale, params } = mail;
+  const t = createTranslator({ locale, messages: catalogue(locale), namespace: "mails" });
+  const Template: (props: MailProps<T>) => ReactElement = templates[template];
+  const html = await render(<Template t={t} locale={locale} params={params} facts={facts} />);
+  const headings = ["h1", "h2", "h3"].map((selector) => ({ selector, options: { uppercase: false } }));
+  return {
+    subject: oneLine(t(`${template}.subject` as "invitation.subject", { organisation: facts.organisation })),
+    html,
+    text: toPlainText(html, { selectors: headings }),
+  };
+}

@@ -1,0 +1,17 @@
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import { mint, type SystemActor } from "@/lib/actor";
+import { deliverMail } from "@/lib/mails/commands";
+
+const delivery = z.object({ mailId: z.uuid() });
+
+export const systemActor = (task: string) => mint<SystemActor>({ kind: "system", task });
+
+/** What the queue can do. A task that throws is tried again later, ever more rarely. */
+export const tasks: TaskList = {
+  "deliver-mail": async (payload, { job }) => {
+    const { mailId } = delivery.parse(payload);
+    const outcome = await deliverMail(systemActor("deliver-mail"), mailId, job.attempts >= job.max_attempts);
+    if (outcome === "retry") throw new Error(`mail ${mailId} has not left yet`);
+  },
+};

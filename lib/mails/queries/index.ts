@@ -1,0 +1,2 @@
+export { localMail, localMails } from "./local-mailbox";
+export { mailAlerts, mailDetail, mailsOfHousehold } from "./staff";
