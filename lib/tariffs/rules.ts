@@ -6,13 +6,12 @@ export type PriceLine = { from: Cents | null; below: Cents | null; price: Cents 
 
 /** A rule as a price list, lowest quotients first; a rule that looks at no quotient has one line. */
 export function priceLines(rule: TariffRule): PriceLine[] {
-  if (rule.kind === "fixed") return [{ from: null, below: null, price: rule.price }];
-  const lines = rule.bands.map(({ below, price }, index) => ({
-    from: rule.bands[index - 1]?.below ?? null,
-    below,
-    price,
+  if (rule.kind === "fixed") return [{ from: null, below: null, price: rule.priceCents }];
+  return rule.bands.map(({ belowCents, priceCents }, index) => ({
+    from: rule.bands[index - 1]?.belowCents ?? null,
+    below: belowCents,
+    price: priceCents,
   }));
-  return [...lines, { from: rule.bands.at(-1)?.below ?? null, below: null, price: rule.beyond }];
 }
 
 /**

@@ -8,28 +8,28 @@ const talloires = tariffRule.parse({
   kind: "qf-bands",
   flag: "meal",
   bands: [
-    { below: 110_000, price: 99 },
-    { below: 150_000, price: 380 },
-    { below: 200_000, price: 430 },
+    { belowCents: 110_000, priceCents: 99 },
+    { belowCents: 150_000, priceCents: 380 },
+    { belowCents: 200_000, priceCents: 430 },
+    { belowCents: null, priceCents: 480 },
   ],
-  beyond: 480,
 });
 
 const cents = fc.integer({ min: 0, max: 1_000_000 });
 const edges = fc
-  .uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 8 })
-  .map((values) => values.toSorted((a, b) => a - b));
+  .uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), { maxLength: 8 })
+  .map((values) => [...values.toSorted((a, b) => a - b), null]);
+type Bands = Extract<TariffRule, { kind: "qf-bands" }>;
 const bandsRule = edges.chain((belows) =>
-  fc.tuple(fc.array(cents, { minLength: belows.length, maxLength: belows.length }), cents).map(
-    ([prices, beyond]): TariffRule => ({
+  fc.array(cents, { minLength: belows.length, maxLength: belows.length }).map(
+    (prices): Bands => ({
       kind: "qf-bands",
       flag: "care",
-      bands: belows.map((below, index) => ({ below, price: prices[index]! })),
-      beyond,
+      bands: belows.map((belowCents, index) => ({ belowCents, priceCents: prices[index]! })),
     }),
   ),
 );
-const fixedRule = cents.map((price): TariffRule => ({ kind: "fixed", flag: "care", price }));
+const fixedRule = cents.map((priceCents): TariffRule => ({ kind: "fixed", flag: "care", priceCents }));
 const rule = fc.oneof(bandsRule, fixedRule);
 const quotient = fc.oneof(cents, fc.constant(null));
 
@@ -88,24 +88,19 @@ describe("every rule", () => {
   it("changes price at an edge and nowhere before it", () => {
     fc.assert(
       fc.property(bandsRule, (given) => {
-        if (given.kind !== "qf-bands") return;
-        given.bands.forEach(({ below, price }, index) => {
-          expect(priceOf(given, below - 1)).toBe(price);
-          expect(priceOf(given, below)).toBe(given.bands[index + 1]?.price ?? given.beyond);
+        given.bands.forEach(({ belowCents, priceCents }, index) => {
+          if (belowCents === null) return;
+          expect(priceOf(given, belowCents - 1)).toBe(priceCents);
+          expect(priceOf(given, belowCents)).toBe(given.bands[index + 1]?.priceCents);
         });
       }),
     );
   });
 
   it("never asks less of a higher quotient where the bands rise", () => {
-    const rising = bandsRule.map((given): TariffRule => {
-      if (given.kind !== "qf-bands") return given;
-      const prices = [...given.bands.map(({ price }) => price), given.beyond].toSorted((a, b) => a - b);
-      return {
-        ...given,
-        bands: given.bands.map(({ below }, index) => ({ below, price: prices[index]! })),
-        beyond: prices.at(-1)!,
-      };
+    const rising = bandsRule.map(({ bands, ...rest }): TariffRule => {
+      const prices = bands.map(({ priceCents }) => priceCents).toSorted((a, b) => a - b);
+      return { ...rest, bands: bands.map((band, index) => ({ ...band, priceCents: prices[index]! })) };
     });
     fc.assert(
       fc.property(rising, cents, cents, (given, a, b) => {
@@ -124,18 +119,23 @@ describe("every rule", () => {
 });
 
 describe("what is no tariff", () => {
-  const band = { below: 110_000, price: 99 };
+  const low = { belowCents: 110_000, priceCents: 99 };
+  const last = { belowCents: null, priceCents: 480 };
+  const bands = (...list: unknown[]) => ({ kind: "qf-bands", flag: "meal", bands: list });
   it.each([
-    ["a negative price", { kind: "fixed", flag: "care", price: -1 }],
-    ["a fraction of a cent", { kind: "fixed", flag: "care", price: 3.8 }],
-    ["no flag", { kind: "fixed", price: 380 }],
-    ["an unknown flag", { kind: "fixed", flag: "tax", price: 380 }],
-    ["an unknown kind", { kind: "free", flag: "care", price: 0 }],
-    ["a word too much", { kind: "fixed", flag: "care", price: 380, currency: "EUR" }],
-    ["no band", { kind: "qf-bands", flag: "meal", bands: [], beyond: 480 }],
-    ["the same edge twice", { kind: "qf-bands", flag: "meal", bands: [band, band], beyond: 480 }],
-    ["falling edges", { kind: "qf-bands", flag: "meal", bands: [band, { below: 1, price: 0 }], beyond: 480 }],
-    ["no price beyond the last edge", { kind: "qf-bands", flag: "meal", bands: [band] }],
+    ["a negative price", { kind: "fixed", flag: "care", priceCents: -1 }],
+    ["a fraction of a cent", { kind: "fixed", flag: "care", priceCents: 3.8 }],
+    ["no flag", { kind: "fixed", priceCents: 380 }],
+    ["an unknown flag", { kind: "fixed", flag: "tax", priceCents: 380 }],
+    ["an unknown kind", { kind: "free", flag: "care", priceCents: 0 }],
+    ["a word too much", { kind: "fixed", flag: "care", priceCents: 380, currency: "EUR" }],
+    ["no band", bands()],
+    ["no band without an edge", bands(low)],
+    ["a band after the one without an edge", bands(last, low)],
+    ["two bands without an edge", bands(last, last)],
+    ["an edge at nought", bands({ ...low, belowCents: 0 }, last)],
+    ["the same edge twice", bands(low, low, last)],
+    ["falling edges", bands(low, { belowCents: 1, priceCents: 0 }, last)],
   ])("%s", (_name, given) => {
     expect(tariffRule.safeParse(given).success).toBe(false);
   });

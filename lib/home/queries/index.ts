@@ -1,0 +1,3 @@
+export * from "./family-home";
+export * from "./own-family";
+export * from "./own-structures";
