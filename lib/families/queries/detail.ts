@@ -2,6 +2,7 @@ import "server-only";
 import { allow, type StaffActor } from "@/lib/actor";
 import type { PlainDate } from "@/lib/dates";
 import { db, Prisma } from "@/lib/db";
+import { id as uuid } from "@/lib/fields";
 import type { QuotientSource, Regime } from "@/lib/generated/prisma/enums";
 import { type Login, logins } from "./logins";
 import { ownStructure, sees } from "./scope";
@@ -55,6 +56,7 @@ const EVENTS_SHOWN = 50;
  */
 export async function familyDetail(actor: StaffActor, id: string): Promise<FamilyDetail | null> {
   allow(actor, "staff", "FAMILIES");
+  if (!uuid.safeParse(id).success) return null;
   const [household] = await db().$queryRaw<Omit<FamilyDetail, "adults" | "children" | "events">[]>`
     SELECT h.id, h.status::text AS status, h.external_ref::text AS "externalRef", h.address,
       h.postal_code AS "postalCode", h.city, h.regime::text AS regime,

@@ -1,0 +1,45 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { Table } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
+import type { mailsOfHousehold } from "@/lib/mails/queries";
+
+/** Every mail of a family, each with the way to its page. */
+export async function MailsCard({ mails }: { mails: Awaited<ReturnType<typeof mailsOfHousehold>> }) {
+  const [t, tMail, tStatus, format] = await Promise.all([
+    getTranslations("families.detail"),
+    getTranslations("families.mail"),
+    getTranslations("mails.staff.status"),
+    getFormatter(),
+  ]);
+  return (
+    <Card title={t("mails")}>
+      {mails.length === 0 ? (
+        <p>{t("noMail")}</p>
+      ) : (
+        <Table label={t("mails")}>
+          <thead>
+            <tr>
+              <th scope="col">{tMail("when")}</th>
+              <th scope="col">{tMail("subject")}</th>
+              <th scope="col">{tMail("to")}</th>
+              <th scope="col">{tMail("status")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mails.map(({ id, createdAt, subject, to, status }) => (
+              <tr key={id}>
+                <td>{format.dateTime(createdAt, { dateStyle: "short", timeStyle: "short" })}</td>
+                <td>
+                  <TextLink href={`/equipe/mails/${id}`}>{subject}</TextLink>
+                </td>
+                <td className="break-all">{to}</td>
+                <td>{tStatus(status)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Card>
+  );
+}
