@@ -3,14 +3,21 @@ import { headers } from "next/headers";
 import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { type AccountActor, NotAllowed, type ParentActor, type PendingActor, type Permission, type StaffActor } from "./actor";
+import {
+  type AccountActor,
+  NotAllowed,
+  type ParentActor,
+  type PendingActor,
+  type Permission,
+  type StaffActor,
+} from "./actor";
 import { requireAccount, requireParent, requirePending, requireStaff, visitor } from "./auth";
 import { formValues, nestValues, OversizedForm } from "./form-data";
 import type { FormState } from "./form-state";
 import { newId } from "./ids";
 import { log } from "./log";
 import { isSameOrigin } from "./request";
-import { type RefusalCode, type Refusal, refuse, type Result } from "./result";
+import { type Refusal, type RefusalCode, type Result, refuse } from "./result";
 
 /** After success: go to a page of the portal, or say a sentence where the form stands. */
 export type Outcome = { to: string } | { message: string };
@@ -42,7 +49,9 @@ async function refusedState(refusal: Refusal, values: Record<string, string | st
     status: "refused",
     message: say(refusal.code, { errorId: errorId ?? "", ...refusal.params }),
     errorId,
-    fields: Object.fromEntries(Object.entries(refusal.fields ?? {}).map(([name, code]) => [name, say(code, refusal.params)])),
+    fields: Object.fromEntries(
+      Object.entries(refusal.fields ?? {}).map(([name, code]) => [name, say(code, refusal.params)]),
+    ),
     values: typedValues(values),
     at: performance.now(),
   };
@@ -80,8 +89,10 @@ function formAction<A, S extends z.ZodType>(gate: () => Promise<A>, schema: S, r
 }
 
 /** A form for anybody. */
-export const visitorAction = <S extends z.ZodType>(schema: S, run: Run<Awaited<ReturnType<typeof visitor>>, S>) =>
-  formAction(visitor, schema, run);
+export const visitorAction = <S extends z.ZodType>(
+  schema: S,
+  run: Run<Awaited<ReturnType<typeof visitor>>, S>,
+) => formAction(visitor, schema, run);
 
 /** A form for somebody signed in, at whatever stage. */
 export const accountAction = <S extends z.ZodType>(schema: S, run: Run<AccountActor, S>) =>
@@ -96,5 +107,8 @@ export const parentAction = <S extends z.ZodType>(schema: S, run: Run<ParentActo
   formAction(requireParent, schema, run);
 
 /** A form for staff who hold `permission` somewhere; the command checks where. */
-export const staffAction = <S extends z.ZodType>(permission: Permission, schema: S, run: Run<StaffActor, S>) =>
-  formAction(() => requireStaff(permission), schema, run);
+export const staffAction = <S extends z.ZodType>(
+  permission: Permission,
+  schema: S,
+  run: Run<StaffActor, S>,
+) => formAction(() => requireStaff(permission), schema, run);

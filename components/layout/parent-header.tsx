@@ -8,7 +8,7 @@ type Props = {
   name: string;
   organisation?: string;
   menu: { label: string; person?: string; items: { href: Route; label: string; icon?: IconName }[] };
-  signOut: { action: () => Promise<void>; label: string };
+  signOut: { action: (form: FormData) => Promise<void>; label: string };
 };
 
 const ENTRY = "flex min-h-target w-full items-center gap-3 rounded-lg px-3 text-start hover:bg-accent-soft";

@@ -9,7 +9,7 @@ type Props = {
   navLabel: string;
   items: StaffNavItem[];
   person: string;
-  signOut: { action: () => Promise<void>; label: string };
+  signOut: { action: (form: FormData) => Promise<void>; label: string };
   footer?: ReactNode;
   children: ReactNode;
 };

@@ -13,10 +13,16 @@ export function Outcomes({ outcomes }: { outcomes: CellOutcome[] }) {
   const changed = outcomes.some(({ outcome }) => outcome !== "refused" && outcome !== "unchanged");
   const waits = counts.has("requested") || counts.has("cancel-requested");
   const say = ({ outcome, because }: CellOutcome) =>
-    because && outcome === "refused" ? `${t(`each.${outcome}`)} – ${t(`because.${because}`)}` : t(`each.${outcome}`);
+    because && outcome === "refused"
+      ? `${t(`each.${outcome}`)} – ${t(`because.${because}`)}`
+      : t(`each.${outcome}`);
   return (
     <section id="bilan" className="scroll-mt-4">
-      <Banner tone={counts.has("refused") ? "warning" : "success"} title={t(changed ? "title" : "titleNone")} live>
+      <Banner
+        tone={counts.has("refused") ? "warning" : "success"}
+        title={t(changed ? "title" : "titleNone")}
+        live
+      >
         <p>
           {ORDER.filter((outcome) => counts.has(outcome))
             .map((outcome) => t(outcome, { count: counts.get(outcome)?.length ?? 0 }))

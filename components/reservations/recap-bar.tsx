@@ -23,7 +23,13 @@ export function RecapBar({ words }: Props) {
   }, []);
 
   const sentence =
-    count === null ? words.noscript : count === 0 ? words.none : count === 1 ? words.one : words.many.replace("{count}", String(count));
+    count === null
+      ? words.noscript
+      : count === 0
+        ? words.none
+        : count === 1
+          ? words.one
+          : words.many.replace("{count}", String(count));
   return (
     <div ref={bar} className="flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <p role="status" className="font-semibold">

@@ -51,7 +51,12 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
         </EmptyState>
       ) : (
         // A month is a form of its own: without the key, ticks of one month would stay in the next.
-        <ActionForm key={`${month} ${sent}`} id="reservations" action={sendRequests} labels={{ summary: t("summary") }}>
+        <ActionForm
+          key={`${month} ${sent}`}
+          id="reservations"
+          action={sendRequests}
+          labels={{ summary: t("summary") }}
+        >
           <input type="hidden" name="mois" value={month} />
           <div className="grid items-start gap-4 xl:grid-cols-3">
             {calendar.children.map((child) => (

@@ -13,14 +13,14 @@ export type Completion = { householdId: string; structureIds: string[]; children
 
 /**
  * Gives known households the structures and children that they lack, with rights and enrolments, inside the
- * caller's transaction, which has checked that they are the actor's.
+ * caller's transaction, which has checked that they are the actor's. Returns the ids of the children, as given.
  */
 export async function completeHouseholds(
   actor: StaffActor,
   tx: Tx,
   today: PlainDate,
   completions: Completion[],
-): Promise<void> {
+): Promise<string[][]> {
   allow(actor, "staff");
   await tx.householdStructure.createMany({
     data: completions.flatMap(({ householdId, structureIds }) =>
@@ -47,7 +47,7 @@ export async function completeHouseholds(
       },
     ]),
   );
-  await storeChildren(
+  const childIds = await storeChildren(
     tx,
     today,
     completions.map(({ householdId, children }) => ({ householdId, children, ...facts(householdId) })),
@@ -70,6 +70,7 @@ export async function completeHouseholds(
       householdId,
     })),
   });
+  return childIds;
 
   function facts(householdId: string) {
     const { adultIds = [], structureIds = [] } = byId.get(householdId) ?? {};

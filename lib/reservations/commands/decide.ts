@@ -33,12 +33,16 @@ type Waiting = {
 /** The reservations named, in structures where the actor decides, behind their locked slot days. */
 async function lockWaiting(tx: Tx, actor: StaffActor, ids: string[]) {
   const structures = structuresOf(actor, "REQUESTS");
-  const mine = structures === "all" ? Prisma.sql`TRUE` : Prisma.sql`a.structure_id = ANY(${structures}::uuid[])`;
+  const mine =
+    structures === "all" ? Prisma.sql`TRUE` : Prisma.sql`a.structure_id = ANY(${structures}::uuid[])`;
   const found = await tx.$queryRaw<{ id: string; slotDayId: string }[]>`
     SELECT r.id, r.slot_day_id AS "slotDayId" FROM reservation r
     JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
     WHERE r.id = ANY(${ids}::uuid[]) AND ${mine}`;
-  const days = await lockSlotDays(tx, found.map((row) => row.slotDayId));
+  const days = await lockSlotDays(
+    tx,
+    found.map((row) => row.slotDayId),
+  );
   const rows = await tx.$queryRaw<Waiting[]>`
     SELECT r.id, r.child_id AS "childId", r.slot_id AS "slotId", r.slot_day_id AS "slotDayId", r.date::text,
            r.household_id AS "householdId", r.request_id AS "requestId", r.state::text, r.holds, r.version,
@@ -74,7 +78,10 @@ export async function decideReservations(
       else {
         report[verdict.accept ? "accepted" : "refused"] += 1;
         const reason = verdict.accept ? null : verdict.reason;
-        decided.push({ row, change: { ...row, ...change, reservationId: row.id, version: row.version + 1, reason } });
+        decided.push({
+          row,
+          change: { ...row, ...change, reservationId: row.id, version: row.version + 1, reason },
+        });
       }
     }
     if (decided.length > 0) await storeDecision(tx, actor, decided, places);

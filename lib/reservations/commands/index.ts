@@ -1,2 +1,3 @@
 export * from "./decide";
+export * from "./record";
 export * from "./send";

@@ -7,25 +7,40 @@ import { newId } from "@/lib/ids";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type Result } from "@/lib/result";
 import { openDaysAround } from "../queries/facts";
-import { askCancellation, book, type CellDeadlines, choiceOf, deadlineBook, Places, withdraw } from "../rules";
+import {
+  askCancellation,
+  book,
+  type CellDeadlines,
+  choiceOf,
+  deadlineBook,
+  Places,
+  withdraw,
+} from "../rules";
 import type { CellOutcome, CellWish, RefusalReason } from "../schema";
 import { lockReservations, readTargets, type Stored, type Target } from "./targets";
 import { lockSlotDays, type PlannedChange, storeChanges } from "./write";
 
-const key = (cell: { childId: string; slotId: string; date: string }) => `${cell.childId} ${cell.slotId} ${cell.date}`;
+const key = (cell: { childId: string; slotId: string; date: string }) =>
+  `${cell.childId} ${cell.slotId} ${cell.date}`;
 
 /**
  * Sends a parent's ticked cells in one transaction: free cells become DR (R where the activity validates
  * automatically), reserved ones DA, requests not yet decided are withdrawn. A cell that cannot change is
  * reported in the stored outcome with its reason and stops none of the others.
  */
-export async function sendCells(actor: ParentActor, wishes: CellWish[]): Promise<Result<{ requestId: string }>> {
+export async function sendCells(
+  actor: ParentActor,
+  wishes: CellWish[],
+): Promise<Result<{ requestId: string }>> {
   allow(actor, "parent");
   const organisation = await organisationFacts(actor);
   const requestId = newId();
   await transaction(async (tx) => {
     const targets = await readTargets(tx, actor, wishes);
-    const days = await lockSlotDays(tx, targets.map((target) => target.slotDayId));
+    const days = await lockSlotDays(
+      tx,
+      targets.map((target) => target.slotDayId),
+    );
     const stored = await lockReservations(tx, targets);
     const range = {
       firstDay: targets.reduce((min, t) => (t.date < min ? t.date : min), "9999-12-31"),
@@ -36,7 +51,8 @@ export async function sendCells(actor: ParentActor, wishes: CellWish[]): Promise
     const books = new Map<string, ReturnType<typeof deadlineBook>>();
     const deadlines = (target: Target) => {
       const known = books.get(target.activityId);
-      const made = known ?? deadlineBook(target.policies, openDays.get(target.activityId) ?? [], organisation, range);
+      const made =
+        known ?? deadlineBook(target.policies, openDays.get(target.activityId) ?? [], organisation, range);
       books.set(target.activityId, made);
       return made(target, now);
     };
@@ -94,9 +110,18 @@ function planSending({ actor, wishes, requestId, targets, stored, days, deadline
   for (const wish of wishes) {
     const row = wish.kind === "book" ? undefined : byId.get(wish.reservationId);
     const target =
-      wish.kind === "book" ? targetOf.get(`${wish.childId} ${wish.slotDayId}`) : row && targetOfRow.get(key(row));
+      wish.kind === "book"
+        ? targetOf.get(`${wish.childId} ${wish.slotDayId}`)
+        : row && targetOfRow.get(key(row));
     if (!target) {
-      outcomes.push({ outcome: "refused", because: "not-found", child: null, activity: null, slot: null, date: null });
+      outcomes.push({
+        outcome: "refused",
+        because: "not-found",
+        child: null,
+        activity: null,
+        slot: null,
+        date: null,
+      });
       continue;
     }
     // The same cell twice in one sending is one wish.
@@ -108,7 +133,12 @@ function planSending({ actor, wishes, requestId, targets, stored, days, deadline
 
     const before = storedOf.get(key(target));
     const own = before?.householdId === actor.householdId;
-    if (wish.kind === "book" && before && own && (before.state === "REQUESTED" || before.state === "RESERVED")) {
+    if (
+      wish.kind === "book" &&
+      before &&
+      own &&
+      (before.state === "REQUESTED" || before.state === "RESERVED")
+    ) {
       say("unchanged", "already-asked");
       continue;
     }
@@ -123,7 +153,10 @@ function planSending({ actor, wishes, requestId, targets, stored, days, deadline
     const choice = choiceOf(facts, bookBy, cancelBy, startsAt, now);
     const sameVersion = wish.kind === "book" || before?.version === wish.version;
     if (choice.action !== wish.kind || !sameVersion) {
-      say("refused", choice.action === null && choice.because !== "decided" && sameVersion ? choice.because : "changed");
+      say(
+        "refused",
+        choice.action === null && choice.because !== "decided" && sameVersion ? choice.because : "changed",
+      );
       continue;
     }
     const change =

@@ -17,7 +17,12 @@ export type PlannedChange = Change & {
 };
 
 /** Who changes, when, and in which sending or decision. */
-export type ChangeOrigin = { accountId: string; at: Date; requestId: string | null; decisionId: string | null };
+export type ChangeOrigin = {
+  accountId: string;
+  at: Date;
+  requestId: string | null;
+  decisionId: string | null;
+};
 
 /** Locks slot days in the order of their ids, so that no two transactions wait for each other. */
 export function lockSlotDays(tx: Tx, ids: string[]) {

@@ -152,15 +152,30 @@ export async function calendarMonth(actor: ParentActor, asked: string | null): P
     if (date < offer.validFrom || (offer.validTo !== null && date > offer.validTo)) return null;
     const day = dayOf.get(`${offer.slotId} ${offer.groupId} ${date}`);
     if (!day) return null;
-    return makeCell(actor, offer, day, bookedOf.get(`${offer.childId} ${offer.slotId} ${date}`), deadlines(offer, date), now);
+    return makeCell(
+      actor,
+      offer,
+      day,
+      bookedOf.get(`${offer.childId} ${offer.slotId} ${date}`),
+      deadlines(offer, date),
+      now,
+    );
   };
 
   return {
     month,
     today: now.toZonedDateTimeISO(organisation.timeZone).toPlainDate().toString(),
     timeZone: organisation.timeZone,
-    schoolHolidays: organisation.schoolHolidays.filter((h) => h.firstDay <= range.lastDay && h.lastDay >= range.firstDay),
-    children: childIds.map((childId) => childMonth(offers.filter((o) => o.childId === childId), days, cellOf)),
+    schoolHolidays: organisation.schoolHolidays.filter(
+      (h) => h.firstDay <= range.lastDay && h.lastDay >= range.firstDay,
+    ),
+    children: childIds.map((childId) =>
+      childMonth(
+        offers.filter((o) => o.childId === childId),
+        days,
+        cellOf,
+      ),
+    ),
   };
 }
 
@@ -182,8 +197,10 @@ function makeCell(
   const choice = choiceOf(facts, book, cancel, startsAt, now);
   const state = stateOf(facts, choice);
   let value: string | null = null;
-  if (choice.action === "book") value = wishValue({ kind: "book", childId: offer.childId, slotDayId: day.id });
-  else if (choice.action && row) value = wishValue({ kind: choice.action, reservationId: row.id, version: row.version });
+  if (choice.action === "book")
+    value = wishValue({ kind: "book", childId: offer.childId, slotDayId: day.id });
+  else if (choice.action && row)
+    value = wishValue({ kind: choice.action, reservationId: row.id, version: row.version });
   return {
     slotId: offer.slotId,
     state,
@@ -201,7 +218,10 @@ function childMonth(
   cellOf: (offer: Offer, date: PlainDate) => CalendarCell | null,
 ): CalendarChild {
   const { childId, firstName, lastName } = offers[0]!;
-  const rows = days.map((date) => ({ date, cells: offers.map((o) => cellOf(o, date)).filter((c) => c !== null) }));
+  const rows = days.map((date) => ({
+    date,
+    cells: offers.map((o) => cellOf(o, date)).filter((c) => c !== null),
+  }));
   const used = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.slotId)));
   // Two enrolments in one activity during the month give two offers of the same slot.
   const slots = new Map(offers.filter((o) => used.has(o.slotId)).map((o) => [o.slotId, o]));
@@ -209,7 +229,12 @@ function childMonth(
     id: childId,
     firstName,
     lastName,
-    slots: [...slots.values()].map((o) => ({ id: o.slotId, name: o.slot, activity: o.activity, startsAt: o.startsAt, endsAt: o.endsAt,
+    slots: [...slots.values()].map((o) => ({
+      id: o.slotId,
+      name: o.slot,
+      activity: o.activity,
+      startsAt: o.startsAt,
+      endsAt: o.endsAt,
     })),
     days: rows.filter((row) => row.cells.length > 0),
   };

@@ -30,9 +30,16 @@ function mine(actor: StaffActor) {
   return structures === "all" ? Prisma.sql`TRUE` : Prisma.sql`a.structure_id = ANY(${structures}::uuid[])`;
 }
 
-/** The oldest `limit` sendings that wait for a decision, oldest first, each with its days. One statement. */
-export async function waitingRequests(actor: StaffActor, limit: number): Promise<WaitingRequest[]> {
+/**
+ * The oldest `limit` sendings that wait for a decision, of one kind or of both (null), oldest first, each with its
+ * days. One statement.
+ */
+export async function waitingRequests(
+  actor: StaffActor,
+  { limit, kind }: { limit: number; kind: WaitingRequest["kind"] | null },
+): Promise<WaitingRequest[]> {
   allow(actor, "staff", "REQUESTS");
+  const states = kind ? [kind] : ["REQUESTED", "CANCEL_REQUESTED"];
   type Row = WaitingCell & Omit<WaitingRequest, "cells">;
   const rows = await db().$queryRaw<Row[]>`
     WITH oldest AS (
@@ -40,7 +47,8 @@ export async function waitingRequests(actor: StaffActor, limit: number): Promise
       FROM reservation r
       JOIN reservation_request q ON q.id = r.request_id
       JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
-      WHERE r.state IN ('REQUESTED', 'CANCEL_REQUESTED') AND ${mine(actor)}
+      WHERE r.state IN ('REQUESTED', 'CANCEL_REQUESTED') AND r.state = ANY(${states}::reservation_state[])
+        AND ${mine(actor)}
       GROUP BY r.request_id, r.state, q.created_at
       ORDER BY q.created_at, r.request_id
       LIMIT ${limit})
@@ -88,4 +96,19 @@ export async function countWaiting(actor: StaffActor): Promise<WaitingCounts> {
     FROM reservation r JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
     WHERE r.state IN ('REQUESTED', 'CANCEL_REQUESTED') AND ${mine(actor)}`;
   return row!;
+}
+
+/** The reservations that still wait, in the actor's structures, of the sendings named. */
+export async function waitingIds(
+  actor: StaffActor,
+  requests: { id: string; state: WaitingRequest["kind"] }[],
+): Promise<string[]> {
+  allow(actor, "staff", "REQUESTS");
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM reservation r
+    JOIN unnest(${requests.map(({ id }) => id)}::uuid[], ${requests.map(({ state }) => state)}::reservation_state[])
+      AS w(request_id, state) ON w.request_id = r.request_id AND w.state = r.state
+    JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
+    WHERE ${mine(actor)}`;
+  return rows.map(({ id }) => id);
 }

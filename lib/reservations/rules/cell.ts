@@ -45,7 +45,9 @@ const RESERVED_AS: Record<Exclude<ReservationState, "CANCELLED">, CellState> = {
 
 /** Whether a reservation takes the child's cell: nobody else may ask for it. */
 export function occupies(state: ReservationState): boolean {
-  return state === "REQUESTED" || state === "RESERVED" || state === "CANCEL_REQUESTED" || state === "WAITLISTED";
+  return (
+    state === "REQUESTED" || state === "RESERVED" || state === "CANCEL_REQUESTED" || state === "WAITLISTED"
+  );
 }
 
 const isOpenTo = (deadline: DeadlineState) =>
@@ -64,7 +66,8 @@ export function choiceOf(
 ): CellChoice {
   const { reservation } = facts;
   if (reservation && reservation.state !== "CANCELLED") {
-    if (!reservation.own) return occupies(reservation.state) ? { action: null, because: "taken" } : bookable(facts, book);
+    if (!reservation.own)
+      return occupies(reservation.state) ? { action: null, because: "taken" } : bookable(facts, book);
     if (reservation.attendance) return { action: null, because: "decided" };
     if (reservation.state === "REQUESTED") {
       if (now.epochMilliseconds >= startsAt.epochMilliseconds) return { action: null, because: "late" };
@@ -80,7 +83,8 @@ function bookable(facts: CellFacts, book: DeadlineState): CellChoice {
   if (!facts.open) return { action: null, because: "closed" };
   if (book.status === "not-yet") return { action: null, because: "not-yet" };
   if (!isOpenTo(book)) return { action: null, because: "late" };
-  if (facts.capacityMode === "FIRST_COME" && facts.held >= facts.capacity) return { action: null, because: "full" };
+  if (facts.capacityMode === "FIRST_COME" && facts.held >= facts.capacity)
+    return { action: null, because: "full" };
   return { action: "book", late: book.status === "late" };
 }
 

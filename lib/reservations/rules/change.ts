@@ -17,7 +17,10 @@ function change(before: Before, to: ReservationState, holds: boolean): Change {
 }
 
 /** A parent asks for a free cell: DR, or R at once where the activity validates automatically. */
-export function book(before: Before, activity: { autoValidate: boolean; capacityMode: "FIRST_COME" | "ALLOCATE" }) {
+export function book(
+  before: Before,
+  activity: { autoValidate: boolean; capacityMode: "FIRST_COME" | "ALLOCATE" },
+) {
   if (activity.autoValidate) return change(before, "RESERVED", true);
   return change(before, "REQUESTED", activity.capacityMode === "FIRST_COME");
 }
@@ -36,7 +39,8 @@ export function withdraw(before: NonNullable<Before>) {
  * Staff decide what waits: DR becomes R or REF, DA becomes free or R again. Null when nothing waits.
  */
 export function decide(before: NonNullable<Before>, accept: boolean): Change | null {
-  if (before.state === "REQUESTED") return accept ? change(before, "RESERVED", true) : change(before, "REFUSED", false);
+  if (before.state === "REQUESTED")
+    return accept ? change(before, "RESERVED", true) : change(before, "REFUSED", false);
   if (before.state === "CANCEL_REQUESTED") {
     return accept ? change(before, "CANCELLED", false) : change(before, "RESERVED", true);
   }

@@ -5,7 +5,12 @@ import { type DeadlineCalendar, type DeadlineState, deadlineEvaluator } from "@/
 import { DeadlineRule } from "@/lib/deadlines/schema";
 
 /** The dated deadlines of one activity, as the database keeps them. */
-export type PolicyFacts = { validFrom: PlainDate; validTo: PlainDate | null; bookRule: unknown; cancelRule: unknown };
+export type PolicyFacts = {
+  validFrom: PlainDate;
+  validTo: PlainDate | null;
+  bookRule: unknown;
+  cancelRule: unknown;
+};
 
 type Calendar = {
   timeZone: string;

@@ -1,0 +1,75 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextareaField } from "@/components/forms/textarea-field";
+import { Button } from "@/components/ui/button";
+
+type Props = {
+  /** "{count}" in `many` stands for the number. */
+  words: Record<
+    "none" | "one" | "many" | "all" | "nothing" | "reason" | "reasonHint" | "accept" | "refuse" | "pending",
+    string
+  >;
+};
+
+const boxes = (form: HTMLFormElement, selector: string) => [
+  ...form.querySelectorAll<HTMLInputElement>(selector),
+];
+
+/** The reason and the two decisions for all that is ticked; with script, how much is ticked and "Tout cocher". */
+export function DecisionBar({ words }: Props) {
+  const [count, setCount] = useState<number | null>(null);
+  const [all, setAll] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const form = bar.current?.closest("form");
+    if (!form) return;
+    const recount = () => {
+      setCount(boxes(form, 'input[name="demande"]:checked').length);
+      setAll(boxes(form, "input[data-entry]").every((box) => box.checked));
+    };
+    recount();
+    form.addEventListener("change", recount);
+    return () => form.removeEventListener("change", recount);
+  }, []);
+
+  const tickAll = () => {
+    const form = bar.current?.closest("form");
+    if (!form) return;
+    for (const box of boxes(form, "input[data-entry]")) box.checked = !all;
+    form.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
+  const sentence = !count
+    ? words.none
+    : count === 1
+      ? words.one
+      : words.many.replace("{count}", String(count));
+  return (
+    <div ref={bar} className="flex w-full flex-wrap items-end justify-between gap-x-4 gap-y-2">
+      <div className="flex items-center gap-3">
+        <p role="status" className="font-semibold">
+          {sentence}
+        </p>
+        {count !== null && (
+          <Button variant="quiet" onClick={tickAll}>
+            {all ? words.nothing : words.all}
+          </Button>
+        )}
+      </div>
+      <div className="min-w-64 grow">
+        <TextareaField name="motif" label={words.reason} hint={words.reasonHint} rows={1} maxLength={500} />
+      </div>
+      <div className="flex gap-3">
+        <SubmitButton name="decision" value="valider" pending={words.pending} icon="check">
+          {words.accept}
+        </SubmitButton>
+        <SubmitButton name="decision" value="refuser" pending={words.pending} variant="danger" icon="cross">
+          {words.refuse}
+        </SubmitButton>
+      </div>
+    </div>
+  );
+}

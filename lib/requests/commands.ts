@@ -1,0 +1,52 @@
+import "server-only";
+import { allow, type StaffActor } from "@/lib/actor";
+import { decideReservations, type Verdict } from "@/lib/reservations/commands";
+import { waitingIds } from "@/lib/reservations/queries";
+import { done, type Result, refuse } from "@/lib/result";
+import { decideSignUps } from "@/lib/signups/commands";
+import type { DecideInput } from "./schema";
+
+/** How many entries went each way: sign-ups and days together. */
+export type QueueReport = {
+  accepted: number;
+  refused: number;
+  /** Decided by somebody else meanwhile. */
+  already: number;
+  /** Days without a place left. */
+  full: number;
+  /** Sign-ups whose e-mail has a login by now. */
+  emailTaken: number;
+};
+
+/**
+ * Decides everything ticked in the queue the same way. Sign-ups and reservations are two decisions, each whole.
+ * What somebody else decided meanwhile is counted apart; refused as a whole when nothing ticked is the actor's.
+ */
+export async function decideQueue(actor: StaffActor, input: DecideInput): Promise<Result<QueueReport>> {
+  allow(actor, "staff", "REQUESTS");
+  const verdict: Verdict = input.accept ? { accept: true } : { accept: false, reason: input.reason };
+  const signUpIds = input.items.flatMap((item) => (item.kind === "sign-up" ? [item.id] : []));
+  const requests = input.items.filter((item) => item.kind === "request");
+  const cells = input.items.flatMap((item) => (item.kind === "cell" ? [item.id] : []));
+  const report: QueueReport = { accepted: 0, refused: 0, already: 0, full: 0, emailTaken: 0 };
+
+  if (signUpIds.length > 0) {
+    const reason = input.accept ? undefined : input.reason;
+    const decided = await decideSignUps(actor, { ids: signUpIds, accept: input.accept, reason });
+    if (!decided.ok) return decided;
+    report.accepted += decided.value.accepted;
+    report.refused += decided.value.refused;
+    report.already += decided.value.alreadyDecided;
+    report.emailTaken += decided.value.emailTaken.length;
+  }
+  if (requests.length > 0 || cells.length > 0) {
+    const ids = [...new Set([...cells, ...(await waitingIds(actor, requests))])];
+    if (ids.length === 0 && signUpIds.length === 0) return refuse("already-decided");
+    const decided =
+      ids.length > 0 ? await decideReservations(actor, new Map(ids.map((id) => [id, verdict]))) : done(null);
+    if (!decided.ok) return decided;
+    for (const key of ["accepted", "refused", "already", "full"] as const)
+      report[key] += decided.value?.[key] ?? 0;
+  }
+  return done(report);
+}

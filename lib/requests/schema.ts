@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { id, line, listOf, paragraph } from "@/lib/fields";
+
+/** What a box of the queue names: a sign-up, what waits of one sending, or one day of it. */
+export type QueueItem =
+  | { kind: "sign-up"; id: string }
+  | { kind: "request"; id: string; state: "REQUESTED" | "CANCEL_REQUESTED" }
+  | { kind: "cell"; id: string };
+
+/** The value of a box. */
+export function itemValue(item: QueueItem): string {
+  return item.kind === "request" ? `request.${item.id}.${item.state}` : `${item.kind}.${item.id}`;
+}
+
+const item = line(100).transform((text, ctx): QueueItem => {
+  const [kind, name = "", state, ...rest] = text.split(".");
+  if (rest.length === 0 && id.safeParse(name).success) {
+    if ((kind === "sign-up" || kind === "cell") && state === undefined) return { kind, id: name };
+    if (kind === "request" && (state === "REQUESTED" || state === "CANCEL_REQUESTED"))
+      return { kind, id: name, state };
+  }
+  ctx.addIssue({ code: "custom", message: "invalid" });
+  return z.NEVER;
+});
+
+/** One press of "Valider" or "Refuser" above the queue. */
+export const decideSchema = z
+  .object({
+    demande: listOf(item, 1_000).refine((list) => list.length > 0, "nothing-ticked"),
+    decision: z.enum(["valider", "refuser"], "choose-one"),
+    motif: z.string().optional(),
+  })
+  .transform(({ demande, decision, motif }, ctx) => {
+    if (decision === "valider") return { items: demande, accept: true as const };
+    const reason = paragraph(500).safeParse(motif ?? "");
+    if (reason.success) return { items: demande, accept: false as const, reason: reason.data };
+    const code = reason.error.issues[0]?.message ?? "invalid";
+    ctx.addIssue({
+      code: "custom",
+      path: ["motif"],
+      message: code === "required" ? "reason-required" : code,
+    });
+    return z.NEVER;
+  });
+export type DecideInput = z.output<typeof decideSchema>;
+
+/** The queue's filters, as its address names them. */
+export const QUEUE_TYPES = ["toutes", "inscriptions", "reservations", "annulations"] as const;
+export type QueueType = (typeof QUEUE_TYPES)[number];
+export const queueType = z.enum(QUEUE_TYPES).catch("toutes");
