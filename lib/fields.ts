@@ -1,6 +1,6 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { z } from "zod";
 import { parsePlainDate } from "./dates";
+import { toE164 } from "./phones";
 import type { RefusalCode } from "./result";
 
 /** A zod message is a refusal's code: the action turns it into a sentence of the reader's language. */
@@ -40,7 +40,10 @@ export const paragraph = (max = 1_000) =>
   clean.pipe(z.string().min(1, say("required")).max(max, say("too-long")));
 
 /** A person's name as written on an identity document. */
-export const personName = line(80).refine((text) => /^[\p{L}\p{M}][\p{L}\p{M}' ’.()-]*$/u.test(text), say("bad-name"));
+export const personName = line(80).refine(
+  (text) => /^[\p{L}\p{M}][\p{L}\p{M}' ’.()-]*$/u.test(text),
+  say("bad-name"),
+);
 
 export const email = line(254)
   .transform((text) => text.toLowerCase())
@@ -48,8 +51,8 @@ export const email = line(254)
 
 /** A phone number as people write it in France; the output is E.164. */
 export const phone = line(30).transform((text, ctx) => {
-  const number = parsePhoneNumberFromString(text, "FR");
-  if (number?.isValid()) return number.number as string;
+  const number = toE164(text);
+  if (number) return number;
   ctx.addIssue({ code: "custom", message: say("bad-phone") });
   return z.NEVER;
 });

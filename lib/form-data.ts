@@ -42,8 +42,10 @@ export function nestValues(values: FormValues): unknown {
     const path = name.split(".").slice(0, 5);
     let at = root;
     for (const key of path.slice(0, -1)) {
-      const next = at[key];
-      at = typeof next === "object" && !Array.isArray(next) ? next : (at[key] = Object.create(null) as Tree);
+      const known = at[key];
+      const next = typeof known === "object" && !Array.isArray(known) ? known : (Object.create(null) as Tree);
+      at[key] = next;
+      at = next;
     }
     at[path.at(-1) ?? name] = value;
   }

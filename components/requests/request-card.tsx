@@ -52,8 +52,9 @@ function CellLine({ cell }: { cell: WaitingCell }) {
   const date = sayDay(cell.date, locale);
   return (
     <li>
-      <label className="flex min-h-target items-center gap-2">
+      <label htmlFor={`cell-${cell.id}`} className="flex min-h-target items-center gap-2">
         <QueueBox
+          id={`cell-${cell.id}`}
           value={itemValue({ kind: "cell", id: cell.id })}
           name={t("cell", { ...cell, date })}
           describedBy={`places-${cell.id}`}

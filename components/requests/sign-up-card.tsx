@@ -52,7 +52,6 @@ export function SignUpCard({ signUp, received }: { signUp: PendingSignUp; receiv
         <Banner tone="warning" title={t("duplicates")}>
           <ul>
             {duplicates.map(({ householdId, label, because }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: households of other structures have no id here
               <li key={householdId ?? index}>
                 {householdId ? (
                   <TextLink href={`/equipe/familles/${householdId}`}>

@@ -2,12 +2,15 @@
 
 import { useFormField } from "@/components/forms/form-context";
 
+type Props = { id: string; value: string; name: string; describedBy?: string };
+
 /** The checkbox of one cell; after a refusal it keeps its tick. */
-export function CellBox({ value, name, describedBy }: { value: string; name: string; describedBy?: string }) {
+export function CellBox({ id, value, name, describedBy }: Props) {
   const field = useFormField("cellule");
   return (
     <input
       key={field.key}
+      id={id}
       type="checkbox"
       name="cellule"
       value={value}

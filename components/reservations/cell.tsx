@@ -45,12 +45,13 @@ export function Cell({ cell, label, name, detail, id }: Props) {
   }
   return (
     <label
+      htmlFor={id}
       className={classNames(
         look,
         "group cursor-pointer has-checked:outline-3 has-checked:-outline-offset-2 has-checked:outline-accent",
       )}
     >
-      <CellBox value={cell.value} name={name} describedBy={detailId} />
+      <CellBox id={id} value={cell.value} name={name} describedBy={detailId} />
       {cell.state !== "free" && <StateMark state={cell.state} />}
       {words}
     </label>

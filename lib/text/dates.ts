@@ -19,7 +19,11 @@ export function sayMonth(month: string, locale: Locale): string {
 /** "mardi 24 novembre à 23 h 59" on the wall clock of `timeZone`. */
 export function sayInstant(instant: Temporal.Instant, timeZone: string, locale: Locale): string {
   const local = instant.toZonedDateTimeISO(timeZone);
-  const day = sayDay(local.toPlainDate().toString(), locale, { weekday: "long", day: "numeric", month: "long" });
+  const day = sayDay(local.toPlainDate().toString(), locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+  });
   const minute = String(local.minute).padStart(2, "0");
   if (locale === "en") return `${day} at ${local.hour}:${minute}`;
   return `${day} à ${local.hour} h${local.minute === 0 ? "" : ` ${minute}`}`;

@@ -1,8 +1,8 @@
 import { type PlainDate, parsePlainDate } from "@/lib/dates";
 import { email as emailField, personName } from "@/lib/fields";
 import { normaliseName } from "@/lib/names";
+import { toE164 } from "@/lib/phones";
 import type { Column, Expectation, LineErrorCode } from "../schema";
-import { toE164 } from "./phones";
 
 /** How a cell that is not empty is read. */
 export type Reader<T> = {

@@ -3,3 +3,4 @@ export { decodeCsv } from "./decode-csv";
 export { childKey, matchKeys } from "./keys";
 export { parseFamilies } from "./parse-families";
 export { planImport } from "./plan-import";
+export { settlePlan } from "./settle-plan";
