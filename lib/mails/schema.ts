@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { id } from "@/lib/fields";
 
 const text = z.string();
 
@@ -51,3 +52,5 @@ export type NewMail = {
     decisionId?: string;
   } & (T extends keyof Subject ? Subject[T] : { accountId?: string; signUpId?: string });
 }[MailTemplate];
+
+export const resendMailSchema = z.object({ mail: id });

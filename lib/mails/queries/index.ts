@@ -1,2 +1,2 @@
-export { localMail, localMails } from "./local-mailbox";
+export { localMail, localMails, localMailsInFull } from "./local-mailbox";
 export { mailAlerts, mailDetail, mailsOfHousehold } from "./staff";

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { MailText } from "@/components/mails/mail-text";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { visitor } from "@/lib/auth";
+import { localMail } from "@/lib/mails/queries";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("mails");
+  return { title: t("demo.title") };
+}
+
+export default async function DemoMail({ params }: Props) {
+  const mail = await localMail(await visitor(), (await params).id);
+  if (!mail) notFound();
+  const t = await getTranslations("mails");
+  const format = await getFormatter();
+  return (
+    <div className="stack">
+      <PageHeader title={mail.subject} back={{ href: "/demo/mails", label: t("demo.back") }} />
+      <DescriptionList
+        items={[
+          { term: t("demo.from"), details: mail.from },
+          { term: t("demo.to"), details: mail.to },
+          {
+            term: t("demo.receivedAt"),
+            details: format.dateTime(mail.receivedAt, { dateStyle: "long", timeStyle: "medium" }),
+          },
+        ]}
+      />
+      <Card>
+        <MailText text={mail.text} links />
+      </Card>
+      <p>
+        <a className="link" href={`/api/demo/mails/${mail.id}`}>
+          {t("demo.formatted")}
+        </a>
+      </p>
+    </div>
+  );
+}
