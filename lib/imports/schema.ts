@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { id, optionalLine } from "@/lib/fields";
 
 /** Largest file accepted, in bytes. */
 export const MAX_IMPORT_BYTES = 8 * 1024 * 1024;
@@ -76,6 +77,7 @@ export const LINE_ERRORS = [
   "child-twice",
   "third-household",
   "reference-taken",
+  "other-structure",
 ] as const;
 
 /** What was expected instead. */
@@ -100,6 +102,7 @@ export const EXPECTATIONS = [
   "one-line-per-child",
   "two-households",
   "own-reference",
+  "administrator",
 ] as const;
 
 /** What staff should look at, and does not prevent the import. */
@@ -214,3 +217,34 @@ export type PlannedHousehold = {
 };
 
 export type ImportPlan = { households: PlannedHousehold[]; errors: LineError[]; notices: LineNotice[] };
+
+/** A planned household once rights are known; `structureIds` are the structures that it has not yet. */
+export type SettledHousehold = PlannedHousehold & { structureIds: string[] };
+
+/** Errors and notices kept of one file at most. */
+export const MAX_REMARKS = 500;
+
+/** Where an import stands: everything up to `afterLine` is done, by however many runs it took. */
+export const importResult = z.object({
+  afterLine: z.int(),
+  lines: z.int(),
+  created: z.int(),
+  completed: z.int(),
+  present: z.int(),
+  excluded: z.int(),
+  invited: z.int(),
+  errors: z.array(lineError),
+  /** Households that the database refused, by their first line; nothing of them was stored. */
+  failed: z.array(z.object({ line: z.int(), externalRef: z.string() })),
+});
+export type ImportResult = z.infer<typeof importResult>;
+
+export const runImportSchema = z.object({ id, inviter: z.literal("oui").optional() });
+
+/** Why the last file was refused, as the address of the page says it. */
+export const fileRefusalQuery = z.object({
+  erreur: z.enum([...FILE_REFUSALS, "no-file"]),
+  columns: optionalLine(600).catch(""),
+  line: z.coerce.number().int().catch(0),
+  max: z.coerce.number().int().catch(0),
+});

@@ -22,6 +22,7 @@ export async function completeHouseholds(
   completions: Completion[],
 ): Promise<string[][]> {
   allow(actor, "staff");
+  if (completions.length === 0) return [];
   await tx.householdStructure.createMany({
     data: completions.flatMap(({ householdId, structureIds }) =>
       structureIds.map((structureId) => ({ householdId, structureId })),

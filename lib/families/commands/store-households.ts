@@ -22,6 +22,7 @@ export async function storeHouseholds(
   households: NewHousehold[],
 ): Promise<StoredHousehold[]> {
   allow(actor, ["staff", "system"]);
+  if (households.length === 0) return [];
   const at = nowDate();
   const taken = new Set<string>();
   const plans = households.map((given) => ({

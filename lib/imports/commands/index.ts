@@ -1,0 +1,2 @@
+export { checkImport } from "./check-import";
+export { runImport } from "./run-import";

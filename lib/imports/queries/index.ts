@@ -1,0 +1,1 @@
+export { type ImportPage, type ImportPreview, importBatches, importPage } from "./batches";
