@@ -55,7 +55,7 @@ export async function linkBySecret(secret: string, purpose: LinkPurpose) {
 /** The account, its row locked: every change of an account begins here, so that none waits for another in a circle. */
 export async function lockAccount(tx: Tx, accountId: string): Promise<AccountFacts> {
   const rows = await tx.$queryRaw<AccountFacts[]>`
-    SELECT ${COLUMNS} FROM account a ${HOLDERS} WHERE a.id = ${accountId}::uuid FOR UPDATE OF a`;
+    SELECT ${COLUMNS} FROM account a ${HOLDERS} WHERE a.id = ${accountId}::uuid FOR NO KEY UPDATE OF a`;
   if (!rows[0]) throw new Error(`account ${accountId} is gone`);
   return rows[0];
 }

@@ -12,6 +12,8 @@ export const MAX_LENGTH = 200;
  */
 const FEWEST_GUESSES = 1e7;
 
+const SHORTEST_CORE = 8;
+
 const PORTAL_NAME = "portail famille";
 
 const listed = new Set(common["passwords-common"]);
@@ -38,8 +40,10 @@ function isCommon(password: string, email: string): boolean {
   const bare = squeeze(lower);
   const personal = personalWords(email);
   if (listed.has(lower) || listed.has(bare) || personal.includes(bare)) return true;
-  const core = lower.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || lower;
-  return estimator.check(core, personal).guesses < FEWEST_GUESSES;
+  const core = lower.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  // Signs around a word add little; a text that is mostly signs is judged whole.
+  const judged = core.length < SHORTEST_CORE ? lower : core;
+  return estimator.check(judged, personal).guesses < FEWEST_GUESSES;
 }
 
 /**
