@@ -121,12 +121,17 @@ function linkElsewhere(home) {
 }
 
 /**
- * Erases what `startPostgres` keeps for `dir`, wherever that is. The server must have stopped.
+ * Shuts down the server kept in `dir`, should it run, and erases what `startPostgres` made there.
  * @param {string} dir
  */
-export function removePostgres(dir) {
+export async function removePostgres(dir) {
   const home = join(resolve(dir), "postgres");
-  if (existsSync(home)) rmSync(realpathSync(home), { recursive: true, force: true });
+  if (existsSync(home)) {
+    const data = join(realpathSync(home), "data");
+    const lock = readLock(data);
+    if (lock) await shutDown(lock.pid, data);
+    rmSync(realpathSync(home), { recursive: true, force: true });
+  }
   forgetLink(home);
 }
 
@@ -288,14 +293,4 @@ async function shutDown(pid, data) {
 
 function lastLines(file) {
   return existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n").slice(-15).join("\n") : "";
-}
-
-if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
-  const [dir] = process.argv.slice(2);
-  if (!dir) throw new Error("usage: node scripts/embedded-pg.mjs <directory>");
-  const server = await startPostgres(dir, { adopt: true });
-  console.log(server.url);
-  const end = () => server.stop().then(() => process.exit(0));
-  process.once("SIGINT", end).once("SIGTERM", end);
-  setInterval(() => {}, 2 ** 30);
 }

@@ -30,6 +30,23 @@ export async function migrate(url) {
   }
 }
 
+/**
+ * The names of the migrations that the database at `url` still needs; reads only.
+ * @param {string} url
+ * @returns {Promise<string[]>}
+ */
+export async function pendingMigrations(url) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS recorded");
+    const known = rows[0].recorded ? await readRecord(client) : new Map();
+    return readMigrations().flatMap(({ name }) => (known.get(name)?.finished_at ? [] : [name]));
+  } finally {
+    await client.end();
+  }
+}
+
 async function applyPending(client) {
   await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -41,10 +58,7 @@ async function applyPending(client) {
     started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
     applied_steps_count INTEGER NOT NULL DEFAULT 0
   )`);
-  const { rows } = await client.query(
-    "SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL",
-  );
-  const known = new Map(rows.map((row) => [row.migration_name, row]));
+  const known = await readRecord(client);
   const applied = [];
   for (const migration of readMigrations()) {
     const row = known.get(migration.name);
@@ -59,6 +73,13 @@ async function applyPending(client) {
     applied.push(migration.name);
   }
   return applied;
+}
+
+async function readRecord(client) {
+  const { rows } = await client.query(
+    "SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL",
+  );
+  return new Map(rows.map((row) => [row.migration_name, row]));
 }
 
 function readMigrations() {
