@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { Steps } from "@/components/ui/steps";
 import { progress } from "@/lib/signups/rules";
@@ -13,7 +14,7 @@ export async function FileSteps({ current, done }: { current: Step; done: string
         label: t(`steps.${step}`),
         state,
         stateLabel: t(state),
-        href: reachable && state !== "current" ? (`/inscription/dossier/${step}` as const) : undefined,
+        href: reachable && state !== "current" ? (`/inscription/dossier/${step}` as Route) : undefined,
       }))}
     />
   );

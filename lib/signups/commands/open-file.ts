@@ -20,7 +20,7 @@ export async function openFile(
   return transaction(async (tx) => {
     const { householdId } = actor;
     const [row] = await tx.$queryRaw<{ stepsDone: string[] }[]>`
-      SELECT steps_done AS "stepsDone" FROM household
+      SELECT COALESCE(steps_done, '{}') AS "stepsDone" FROM household
       WHERE id = ${householdId}::uuid AND status = 'ACCEPTED' FOR UPDATE`;
     if (!row) return refuse("file-closed");
     return (await work({ tx, householdId, ...row })) ?? done();

@@ -41,7 +41,7 @@ export type HouseholdFile = {
 export async function householdFile(actor: PendingActor): Promise<HouseholdFile> {
   allow(actor, "pending");
   const [row] = await db().$queryRaw<(Omit<HouseholdFile, "schoolYear"> & { timeZone: string })[]>`
-    SELECT h.steps_done AS "stepsDone", h.address, h.postal_code AS "postalCode", h.city,
+    SELECT COALESCE(h.steps_done, '{}') AS "stepsDone", h.address, h.postal_code AS "postalCode", h.city,
            h.regime, h.allocataire_number AS "allocataireNumber",
            (SELECT time_zone FROM organisation) AS "timeZone",
            ARRAY(SELECT s.name::text FROM household_structure hs JOIN structure s ON s.id = hs.structure_id
