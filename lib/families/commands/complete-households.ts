@@ -8,11 +8,16 @@ import type { NewChild } from "../schema";
 import { enrol } from "./enrol";
 import { storeChildren } from "./store-children";
 
-/** What a known household receives: structures that it had not, and children that it had not. */
-export type Completion = { householdId: string; structureIds: string[]; children: NewChild[] };
+/** What a known household receives: structures and children that it had not, a reference if it has none. */
+export type Completion = {
+  householdId: string;
+  externalRef: string | null;
+  structureIds: string[];
+  children: NewChild[];
+};
 
 /**
- * Gives known households the structures and children that they lack, with rights and enrolments, inside the
+ * Gives known households the reference, structures and children that they lack, with rights and enrolments, inside the
  * caller's transaction, which has checked that they are the actor's. Returns the ids of the children, as given.
  */
 export async function completeHouseholds(
@@ -23,6 +28,11 @@ export async function completeHouseholds(
 ): Promise<string[][]> {
   allow(actor, "staff");
   if (completions.length === 0) return [];
+  await tx.$executeRaw`
+    UPDATE household h SET external_ref = given.ref::citext
+    FROM unnest(${completions.map(({ householdId }) => householdId)}::uuid[],
+                ${completions.map(({ externalRef }) => externalRef)}::text[]) AS given (id, ref)
+    WHERE h.id = given.id AND h.external_ref IS NULL`;
   await tx.householdStructure.createMany({
     data: completions.flatMap(({ householdId, structureIds }) =>
       structureIds.map((structureId) => ({ householdId, structureId })),

@@ -70,8 +70,9 @@ async function store({ actor, tx, today, invite }: Context, households: SettledH
     actor,
     tx,
     today,
-    toComplete.map(({ householdId, structureIds, children }) => ({
+    toComplete.map(({ household, householdId, structureIds, children }) => ({
       householdId: householdId!,
+      externalRef: household.externalRef,
       structureIds,
       children: newChildren(children, known),
     })),
