@@ -1,5 +1,5 @@
 // Tells a demonstration's database from any other, so that the demo never fills or erases a real one.
-import pg from "pg";
+import { connect } from "./database.mjs";
 
 /**
  * What is in the database at `url`: nothing of anybody's, a demonstration (its organisation bears the marker), or
@@ -42,8 +42,7 @@ export function eraseDatabase(url) {
 }
 
 async function withClient(url, use) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await connect(url);
   try {
     return await use(client);
   } finally {

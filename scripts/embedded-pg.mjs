@@ -26,7 +26,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import pg from "pg";
+import { connect } from "./database.mjs";
 
 const START_WITHIN_MS = 60_000;
 
@@ -272,16 +272,15 @@ async function findRunning(data) {
   if (!lock?.ready) return undefined;
   const password = readFileSync(join(data, "password"), "utf8").trim();
   const url = `postgresql://app:${password}@127.0.0.1:${lock.port}/postgres`;
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on("error", () => {});
+  let client;
   try {
-    await client.connect();
+    client = await connect(url);
     const { rows } = await client.query("SELECT current_setting('data_directory') AS dir");
     return realpathSync(rows[0].dir) === realpathSync(data) ? { url, pid: lock.pid } : undefined;
   } catch {
     return undefined;
   } finally {
-    await client.end().catch(() => {});
+    await client?.end().catch(() => {});
   }
 }
 

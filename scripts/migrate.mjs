@@ -4,7 +4,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { runMigrations } from "graphile-worker";
-import pg from "pg";
+import { connect } from "./database.mjs";
 
 const MIGRATIONS = join(import.meta.dirname, "../prisma/migrations");
 /** The advisory lock that Prisma's own engine takes. */
@@ -18,8 +18,7 @@ const PRISMA_LOCK = 72707369;
  * @returns {Promise<string[]>} the names of the migrations applied now
  */
 export async function migrate(url) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connect(url);
   try {
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
     const applied = await applyPending(client);
@@ -36,8 +35,7 @@ export async function migrate(url) {
  * @returns {Promise<string[]>}
  */
 export async function pendingMigrations(url) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await connect(url);
   try {
     const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS recorded");
     const known = rows[0].recorded ? await readRecord(client) : new Map();

@@ -42,14 +42,14 @@ export async function run(command, args, { env = process.env, cwd, quiet = false
 
 /** Ends every command that `run` has under way, and what those started. */
 export async function endRunning() {
-  await Promise.all([...running].map((child) => endGroup(child.pid)));
+  await Promise.all([...running].map(endGroup));
 }
 
-async function endGroup(pid) {
-  signal(-pid, "SIGTERM");
-  const deadline = Date.now() + END_WITHIN_MS;
-  while (signal(-pid, 0) && Date.now() < deadline) await wait(20);
-  signal(-pid, "SIGKILL");
+async function endGroup(child) {
+  const ended = new Promise((done) => child.once("exit", done));
+  signal(-child.pid, "SIGTERM");
+  await Promise.race([ended, wait(END_WITHIN_MS, undefined, { ref: false })]);
+  signal(-child.pid, "SIGKILL");
 }
 
 /** Sends a signal; false when there is nobody to receive it. */
