@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 type Props = {
   /** "{count}" in `many` stands for the number. */
   words: Record<
-    "none" | "one" | "many" | "all" | "nothing" | "reason" | "reasonHint" | "accept" | "refuse" | "pending",
+    "none" | "one" | "many" | "all" | "nothing" | "reason" | "accept" | "refuse" | "pending",
     string
   >;
 };
@@ -48,8 +48,8 @@ export function DecisionBar({ words }: Props) {
       ? words.one
       : words.many.replace("{count}", String(count));
   return (
-    <div ref={bar} className="flex w-full flex-wrap items-end justify-between gap-x-4 gap-y-2">
-      <div className="flex items-center gap-3">
+    <div ref={bar} className="grid w-full items-end gap-x-4 gap-y-2 lg:grid-cols-[auto_minmax(0,1fr)_auto]">
+      <div className="flex min-h-target flex-wrap items-center gap-x-3">
         <p role="status" className="font-semibold">
           {sentence}
         </p>
@@ -59,9 +59,7 @@ export function DecisionBar({ words }: Props) {
           </Button>
         )}
       </div>
-      <div className="min-w-64 grow">
-        <TextareaField name="motif" label={words.reason} hint={words.reasonHint} rows={1} maxLength={500} />
-      </div>
+      <TextareaField name="motif" label={words.reason} rows={1} maxLength={500} />
       <div className="flex gap-3">
         <SubmitButton name="decision" value="valider" pending={words.pending} icon="check">
           {words.accept}

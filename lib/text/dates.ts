@@ -4,11 +4,14 @@ import type { PlainDate } from "../dates";
 
 type Style = Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month" | "year">;
 
+const NBSP = "\u00a0";
 const FULL: Style = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
 
 /** "mardi 24 novembre 2026", or what `style` asks for. */
 export function sayDay(day: PlainDate, locale: Locale, style: Style = FULL): string {
-  return Temporal.PlainDate.from(day).toLocaleString(locale, style);
+  const text = Temporal.PlainDate.from(day).toLocaleString(locale, style);
+  // CLDR writes "1 décembre" where French writes "1er décembre".
+  return locale === "fr" && day.endsWith("-01") && style.day ? text.replace(/(^|\s)1(?=\s)/, "$11er") : text;
 }
 
 /** "novembre 2026" for a month named "2026-11". */
@@ -26,5 +29,5 @@ export function sayInstant(instant: Temporal.Instant, timeZone: string, locale: 
   });
   const minute = String(local.minute).padStart(2, "0");
   if (locale === "en") return `${day} at ${local.hour}:${minute}`;
-  return `${day} à ${local.hour} h${local.minute === 0 ? "" : ` ${minute}`}`;
+  return `${day} à ${local.hour}${NBSP}h${local.minute === 0 ? "" : `${NBSP}${minute}`}`;
 }

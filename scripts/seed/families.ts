@@ -72,7 +72,7 @@ export async function seedPeople(actor: SystemActor, town: Town, today: string) 
   const from = `${year}-09-01`;
   const known = await createHouseholds(actor, from, [
     household({
-      structureIds: [town.leisure, town.julesFerry],
+      structureIds: [town.leisure],
       adults: [
         {
           civility: "MADAME",

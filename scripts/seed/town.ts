@@ -43,7 +43,7 @@ type Demo = Omit<NewActivity, "validFrom" | "position"> & {
   capacities: Record<string, number>;
 };
 
-/** Rules 1, 2 and 3 as communes publish them: Veyras, Andancette, Saint-Cyprien. */
+/** Rules 1, 2, 3 and 6 as communes publish them: Veyras, Andancette, Saint-Cyprien, Villeneuve. */
 const LEISURE_ACTIVITIES: Demo[] = [
   {
     name: "Cantine",
@@ -86,6 +86,17 @@ const LEISURE_ACTIVITIES: Demo[] = [
     capacities: { Maternelle: 24, Élémentaire: 36 },
   },
   {
+    name: "Vacances",
+    bookRule: { limit: { kind: "days-before", days: 2, counting: "ouvres" }, after: [{ kind: "staff" }] },
+    cancelRule: { limit: { kind: "days-before", days: 2, counting: "ouvres" } },
+    groups: [MATERNELLE, ELEMENTAIRE],
+    slots: [{ name: "Journée", startsAt: "08:00", endsAt: "18:00" }],
+    tariffs: [fixed("Journée avec repas", 1450)],
+    season: "holidays",
+    weekdays: [1, 2, 3, 4, 5],
+    capacities: { Maternelle: 32, Élémentaire: 48 },
+  },
+  {
     name: OUTING,
     enrolmentMode: "ON_REQUEST",
     bookRule: dayBefore("18:00"),
@@ -99,7 +110,7 @@ const LEISURE_ACTIVITIES: Demo[] = [
   },
 ];
 
-/** Rules 3 (Saint-Cyprien) and 6 (Villeneuve). */
+/** Rule 3, meals: Saint-Cyprien. */
 const JULES_FERRY_ACTIVITIES: Demo[] = [
   {
     name: "Restaurant scolaire",
@@ -114,15 +125,15 @@ const JULES_FERRY_ACTIVITIES: Demo[] = [
     capacities: { Maternelle: 50, Élémentaire: 90 },
   },
   {
-    name: "Vacances",
-    bookRule: { limit: { kind: "days-before", days: 2, counting: "ouvres" }, after: [{ kind: "staff" }] },
-    cancelRule: { limit: { kind: "days-before", days: 2, counting: "ouvres" } },
-    groups: [MATERNELLE, ELEMENTAIRE],
-    slots: [{ name: "Journée", startsAt: "08:00", endsAt: "18:00" }],
-    tariffs: [fixed("Journée avec repas", 1450)],
-    season: "holidays",
-    weekdays: [1, 2, 3, 4, 5],
-    capacities: { Maternelle: 32, Élémentaire: 48 },
+    name: "Garderie",
+    bookRule: dayBefore("23:59"),
+    cancelRule: dayBefore("23:59"),
+    groups: [{ name: "Tous âges", minAge: 2, maxAge: 11 }],
+    slots: [{ name: "Soir", startsAt: "16:30", endsAt: "18:30" }],
+    tariffs: [fixed("Heure de garderie", 110)],
+    season: "school",
+    weekdays: SCHOOL_DAYS,
+    capacities: { "Tous âges": 45 },
   },
 ];
 
@@ -140,7 +151,7 @@ export async function seedTown(actor: SystemActor, today: string): Promise<Town>
   const leisure = await createStructure(actor, organisation, {
     name: LEISURE,
     kind: "LEISURE",
-    description: "Cantine, accueil du matin et du soir, mercredis et sorties pour les 3 à 11 ans.",
+    description: "Cantine, accueil du matin et du soir, mercredis, vacances et sorties pour les 3 à 11 ans.",
     address: "12 allée des Tilleuls, 38140 Valmont-sur-Isère",
     email: "tilleuls@exemple.test",
     phone: "+33465710012",
@@ -149,7 +160,7 @@ export async function seedTown(actor: SystemActor, today: string): Promise<Town>
   const julesFerry = await createStructure(actor, organisation, {
     name: JULES_FERRY,
     kind: "AFTER_SCHOOL",
-    description: "Restaurant scolaire de l'école Jules-Ferry et accueil de loisirs des vacances.",
+    description: "Restaurant scolaire et garderie de l'école Jules-Ferry.",
     address: "3 place de l'École, 38140 Valmont-sur-Isère",
     email: "jules-ferry@exemple.test",
     phone: "+33465710034",

@@ -1,21 +1,19 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import { ChildMonth } from "@/components/reservations/child-month";
 import { Legend } from "@/components/reservations/legend";
+import { MonthNav } from "@/components/reservations/month-nav";
 import { Outcomes } from "@/components/reservations/outcomes";
 import { RecapBar } from "@/components/reservations/recap-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { requireParent } from "@/lib/auth";
-import { addMonths } from "@/lib/calendar/rules";
 import { id } from "@/lib/fields";
 import { sendRequests } from "@/lib/reservations/actions";
 import { calendarMonth, requestOutcomes } from "@/lib/reservations/queries";
 import { month as monthSchema } from "@/lib/reservations/schema";
-import { sayMonth } from "@/lib/text/dates";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reservations"))("title") };
@@ -26,25 +24,20 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
   const query = await searchParams;
   const asked = monthSchema.safeParse(query.mois).data ?? null;
   const sent = id.safeParse(query.envoi).data;
-  const [t, locale, calendar, outcomes] = await Promise.all([
+  const [t, calendar, outcomes] = await Promise.all([
     getTranslations("reservations"),
-    getLocale(),
     calendarMonth(actor, asked),
     sent ? requestOutcomes(actor, sent) : null,
   ]);
   const { month } = calendar;
-  const link = (offset: number) => `/reservations?mois=${addMonths(month, offset)}&vue=mois` as const;
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
       {outcomes && <Outcomes outcomes={outcomes} />}
-      <Pagination
-        label={t("month")}
-        status={sayMonth(month, locale)}
-        previous={{ href: link(-1), label: t("previousMonth") }}
-        next={{ href: link(1), label: t("nextMonth") }}
-      />
-      <Legend />
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-3">
+        <MonthNav month={month} today={calendar.today} />
+        <Legend />
+      </div>
       {calendar.children.length === 0 ? (
         <EmptyState icon="calendar" title={t("noChild")}>
           {t("noChildText")}

@@ -62,7 +62,7 @@ export default async function RequestsPage({ searchParams }: PageProps<"/equipe/
         </EmptyState>
       ) : (
         <ActionForm id="demandes" action={decide} labels={{ summary: t("summary") }}>
-          <ul className="grid gap-3">
+          <ul className="flex flex-col gap-3">
             {entries.map((entry) =>
               entry.type === "sign-up" ? (
                 <SignUpCard key={entry.id} signUp={entry} received={received(entry.createdAt)} />
@@ -87,7 +87,6 @@ export default async function RequestsPage({ searchParams }: PageProps<"/equipe/
                 all: t("bar.all"),
                 nothing: t("bar.nothing"),
                 reason: t("reason"),
-                reasonHint: t("reasonHint"),
                 accept: t("accept"),
                 refuse: t("refuse"),
                 pending: t("deciding"),

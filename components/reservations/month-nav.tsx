@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { TextLink } from "@/components/ui/text-link";
+import { addMonths } from "@/lib/calendar/rules";
+import { sayMonth } from "@/lib/text/dates";
+
+/** The month shown, with the ways to the one before, the one after and the current one. */
+export function MonthNav({ month, today }: { month: string; today: string }) {
+  const t = useTranslations("reservations");
+  const locale = useLocale();
+  const current = today.slice(0, 7);
+  const way = (offset: 1 | -1) => {
+    const target = addMonths(month, offset);
+    return (
+      <Link
+        href={`/reservations?mois=${target}&vue=mois`}
+        rel={offset === 1 ? "next" : "prev"}
+        aria-label={`${t(offset === 1 ? "nextMonth" : "previousMonth")}, ${sayMonth(target, locale)}`}
+        className="flex size-target shrink-0 items-center justify-center rounded-lg border border-line-strong bg-surface text-accent hover:bg-accent-soft"
+      >
+        <Icon name={offset === 1 ? "chevronRight" : "chevronLeft"} />
+      </Link>
+    );
+  };
+  return (
+    <nav aria-label={t("month")} className="flex flex-wrap items-center gap-3">
+      {way(-1)}
+      <h2 className="min-w-44 text-center text-xl font-bold first-letter:uppercase">
+        {sayMonth(month, locale)}
+      </h2>
+      {way(1)}
+      {month !== current && (
+        <TextLink href={`/reservations?mois=${current}&vue=mois`} className="flex min-h-target items-center">
+          {t("thisMonth")}
+        </TextLink>
+      )}
+    </nav>
+  );
+}
