@@ -1,12 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Disclosure } from "@/components/ui/disclosure";
+import { TextLink } from "@/components/ui/text-link";
 import { itemValue } from "@/lib/requests/schema";
-import type { WaitingCell, WaitingRequest } from "@/lib/reservations/queries";
+import type { WaitingRequest } from "@/lib/reservations/queries";
 import { sayDay } from "@/lib/text/dates";
-import { QueueBox } from "./queue-box";
 import { QueueCard } from "./queue-card";
 
-/** What one family asked for in one sending: its days, and how full each is. */
+/** What one family asked for in one sending, to be decided as a whole here or day by day on its own page. */
 export function RequestCard({ request, received }: { request: WaitingRequest; received: string }) {
   const t = useTranslations("requests");
   const locale = useLocale();
@@ -25,47 +24,18 @@ export function RequestCard({ request, received }: { request: WaitingRequest; re
       <ul className="mt-1">
         {bySlot.map((list) => (
           <li key={list[0]?.id}>
-            <strong>{list[0]?.child}</strong>, {list[0]?.activity} {list[0]?.slot} :{" "}
+            <strong>{list[0]?.child}</strong>, {list[0]?.activity} {list[0]?.slot}
+            {locale === "fr" ? " : " : ": "}
             {list.map((cell) => short(cell.date)).join(", ")}
           </li>
         ))}
       </ul>
-      {cells.length > 1 && (
-        <Disclosure summary={t("chooseDays")}>
-          <ul className="grid gap-1 sm:grid-cols-2">
-            {cells.map((cell) => (
-              <CellLine key={cell.id} cell={cell} />
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-      {cells.length === 1 && <p className="text-sm text-muted">{t("places", placesOf(cells[0]))}</p>}
+      <p className="mt-1">
+        <TextLink href={`/equipe/demandes/${requestId}`} className="inline-flex min-h-target items-center">
+          {t("oneByOne")}
+          <span className="sr-only"> – {t("family", { name: household })}</span>
+        </TextLink>
+      </p>
     </QueueCard>
-  );
-}
-
-const placesOf = (cell?: WaitingCell) => ({ held: cell?.held ?? 0, capacity: cell?.capacity ?? 0 });
-
-function CellLine({ cell }: { cell: WaitingCell }) {
-  const t = useTranslations("requests");
-  const locale = useLocale();
-  const date = sayDay(cell.date, locale);
-  return (
-    <li>
-      <label htmlFor={`cell-${cell.id}`} className="flex min-h-target items-center gap-2">
-        <QueueBox
-          id={`cell-${cell.id}`}
-          value={itemValue({ kind: "cell", id: cell.id })}
-          name={t("cell", { ...cell, date })}
-          describedBy={`places-${cell.id}`}
-        />
-        <span>
-          {cell.child}, {t("day", { activity: cell.activity, slot: cell.slot, date })}{" "}
-          <span id={`places-${cell.id}`} className="text-sm text-muted">
-            {t("places", placesOf(cell))}
-          </span>
-        </span>
-      </label>
-    </li>
   );
 }

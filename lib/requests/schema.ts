@@ -48,3 +48,35 @@ export type DecideInput = z.output<typeof decideSchema>;
 export const QUEUE_TYPES = ["toutes", "inscriptions", "reservations", "annulations"] as const;
 export type QueueType = (typeof QUEUE_TYPES)[number];
 export const queueType = z.enum(QUEUE_TYPES).catch("toutes");
+
+/** What staff answer day by day; an empty verdict leaves the day waiting. */
+const dayVerdict = z.object({
+  verdict: z.enum(["valider", "refuser", ""], "choose-one").default(""),
+  motif: z.string().optional(),
+});
+
+/** One press of "Enregistrer la décision" on a request: each refused day has its own reason or the common one. */
+export const decideDaysSchema = z
+  .object({
+    jours: z.record(id, dayVerdict).refine((days) => Object.keys(days).length <= 1_000, "too-many"),
+    motif: z.string().optional(),
+  })
+  .transform(({ jours, motif }, ctx) => {
+    const verdicts = new Map<string, { accept: true } | { accept: false; reason: string }>();
+    for (const [reservationId, day] of Object.entries(jours)) {
+      if (day.verdict === "valider") verdicts.set(reservationId, { accept: true });
+      if (day.verdict !== "refuser") continue;
+      const own = day.motif?.trim() ? { text: day.motif, path: ["jours", reservationId, "motif"] } : null;
+      const reason = paragraph(500).safeParse(own?.text ?? motif ?? "");
+      if (reason.success) verdicts.set(reservationId, { accept: false, reason: reason.data });
+      else {
+        const code = reason.error.issues[0]?.message ?? "invalid";
+        const message = code === "required" ? "reason-required" : code;
+        ctx.addIssue({ code: "custom", path: own?.path ?? ["motif"], message });
+      }
+    }
+    if (ctx.issues.length === 0 && verdicts.size === 0) {
+      ctx.addIssue({ code: "custom", path: ["jours"], message: "nothing-ticked" });
+    }
+    return verdicts;
+  });

@@ -39,6 +39,18 @@ export async function waitingRequests(
   { limit, kind }: { limit: number; kind: WaitingRequest["kind"] | null },
 ): Promise<WaitingRequest[]> {
   allow(actor, "staff", "REQUESTS");
+  return readWaiting(actor, { limit, kind, requestId: null });
+}
+
+/** What still waits of one sending, requests and cancellations apart; empty when nothing does. */
+export async function waitingRequest(actor: StaffActor, requestId: string): Promise<WaitingRequest[]> {
+  allow(actor, "staff", "REQUESTS");
+  return readWaiting(actor, { limit: 2, kind: null, requestId });
+}
+
+type Wanted = { limit: number; kind: WaitingRequest["kind"] | null; requestId: string | null };
+
+async function readWaiting(actor: StaffActor, { limit, kind, requestId }: Wanted): Promise<WaitingRequest[]> {
   const states = kind ? [kind] : ["REQUESTED", "CANCEL_REQUESTED"];
   type Row = WaitingCell & Omit<WaitingRequest, "cells">;
   const rows = await db().$queryRaw<Row[]>`
@@ -48,7 +60,7 @@ export async function waitingRequests(
       JOIN reservation_request q ON q.id = r.request_id
       JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
       WHERE r.state IN ('REQUESTED', 'CANCEL_REQUESTED') AND r.state = ANY(${states}::reservation_state[])
-        AND ${mine(actor)}
+        AND (${requestId}::uuid IS NULL OR r.request_id = ${requestId}::uuid) AND ${mine(actor)}
       GROUP BY r.request_id, r.state, q.created_at
       ORDER BY q.created_at, r.request_id
       LIMIT ${limit})
