@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SignUpState } from "@/components/signups/sign-up-state";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { visitor } from "@/lib/auth";
 import { trackSignUp } from "@/lib/signups/queries";
@@ -18,11 +18,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TrackSignUpPage({ params }: PageProps<"/inscription/suivi/[jeton]">) {
   const { jeton } = await params;
   const signUp = await trackSignUp(await visitor(), jeton);
-  if (!signUp) notFound();
-  const t = await getTranslations("signups");
+  const t = await getTranslations("signups.track");
+  if (!signUp) {
+    return (
+      <div className="stack max-w-text">
+        <PageHeader title={t("unknownTitle")} intro={t("unknownText")} />
+        <div>
+          <ButtonLink href="/inscription">{t("again")}</ButtonLink>
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="stack max-w-text">
-      <PageHeader title={t("track.title")} />
+      <PageHeader title={t("title")} />
       <SignUpState signUp={signUp} />
     </div>
   );
