@@ -2,18 +2,19 @@ import { Section, Text } from "react-email";
 import type { DecidedDay, MailLocale } from "@/lib/mails/schema";
 import { Layout } from "./layout";
 import type { MailProps, MailTranslator } from "./mail-props";
-import { ActionButton, Greeting, Paragraph, Subtitle } from "./parts";
+import { ActionButton, Greeting, Paragraph, Reason, Subtitle } from "./parts";
 import { colours } from "./theme";
 
 const OUTCOMES = ["reserved", "refused", "cancelled", "kept"] as const;
 
-/** "mardi 24 novembre 2026": a plain date has no zone, so it is read and written at UTC. */
+/** "mardi 24 novembre 2026", "mardi 1er décembre 2026": a plain date has no zone, so it is written at UTC. */
 function inFull(date: string, locale: MailLocale): string {
   const format = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", {
     dateStyle: "full",
     timeZone: "UTC",
   });
-  return format.format(new Date(`${date}T00:00:00Z`));
+  const words = format.format(new Date(`${date}T00:00:00Z`));
+  return locale === "fr" ? words.replace(" 1 ", " 1er ") : words;
 }
 
 function Day({ t, locale, day }: { t: MailTranslator; locale: MailLocale; day: DecidedDay }) {
@@ -28,7 +29,7 @@ function Day({ t, locale, day }: { t: MailTranslator; locale: MailLocale; day: D
         <>
           <br />
           <span className="quiet" style={{ color: colours.quiet }}>
-            {t("layout.reason", { reason })}
+            <Reason t={t} reason={reason} />
           </span>
         </>
       )}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Button, Heading, Link, Section, Text } from "react-email";
 import type { MailTranslator } from "./mail-props";
 import { colours } from "./theme";
@@ -17,6 +17,19 @@ export function Paragraph({ children, quiet }: { children: ReactNode; quiet?: bo
       {children}
     </Text>
   );
+}
+
+/** "Motif : …", its lines kept as staff wrote them. */
+export function Reason({ t, reason }: { t: MailTranslator; reason: string }) {
+  return t("layout.reason", { reason })
+    .split(/\r?\n/)
+    .map((line, position) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal, and nothing moves
+      <Fragment key={position}>
+        {position > 0 && <br />}
+        {line}
+      </Fragment>
+    ));
 }
 
 /** "Bonjour Léa," or, for somebody whose first name is not known, "Bonjour,". */

@@ -43,6 +43,6 @@ export async function renderMail<T extends MailTemplate>(
   return {
     subject: oneLine(t(`${template}.subject` as "invitation.subject", { organisation: facts.organisation })),
     html,
-    text: toPlainText(html, { selectors: headings }),
+    text: toPlainText(html, { selectors: headings }).replace(/\n{3,}/g, "\n\n"),
   };
 }

@@ -1,6 +1,6 @@
 import { Layout } from "./layout";
 import type { MailProps } from "./mail-props";
-import { Greeting, Paragraph } from "./parts";
+import { Greeting, Paragraph, Reason } from "./parts";
 
 export function SignUpRefused({ t, locale, params, facts }: MailProps<"sign-up-refused">) {
   return (
@@ -13,7 +13,9 @@ export function SignUpRefused({ t, locale, params, facts }: MailProps<"sign-up-r
     >
       <Greeting t={t} firstName={params.firstName} />
       <Paragraph>{t("sign-up-refused.intro", { structure: params.structure })}</Paragraph>
-      <Paragraph>{t("layout.reason", { reason: params.reason })}</Paragraph>
+      <Paragraph>
+        <Reason t={t} reason={params.reason} />
+      </Paragraph>
       <Paragraph>{t("sign-up-refused.contact")}</Paragraph>
     </Layout>
   );

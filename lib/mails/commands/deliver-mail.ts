@@ -39,6 +39,8 @@ export async function deliverMail(
     const prepared = await prepare(mailId);
     if (!prepared) return "settled";
     return await transaction(async (tx) => {
+      // A machine that vanishes while it sends holds the mail no longer than this.
+      await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = '40s'`;
       if (!(await lockQueued(tx, mailId))) return "settled";
       if (await isVoided(tx, prepared.tokenId)) return "retry";
       const send = await openTransport(kind, tx);

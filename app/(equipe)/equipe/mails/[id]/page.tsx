@@ -59,8 +59,10 @@ export default async function MailPage({ params }: Props) {
         </ActionForm>
       </Card>
       <Card title={t("staff.content")}>
-        <p className="text-muted">{t("staff.masked")}</p>
-        <MailText text={mail.text} />
+        <div className="stack">
+          <p className="text-muted">{t("staff.masked")}</p>
+          <MailText text={mail.text} />
+        </div>
       </Card>
       <Card title={t("staff.attempts")}>
         {mail.attempts.length === 0 ? (

@@ -23,16 +23,18 @@ export default async function DemoMail({ params }: Props) {
   return (
     <div className="stack">
       <PageHeader title={mail.subject} back={{ href: "/demo/mails", label: t("demo.back") }} />
-      <DescriptionList
-        items={[
-          { term: t("demo.from"), details: mail.from },
-          { term: t("demo.to"), details: mail.to },
-          {
-            term: t("demo.receivedAt"),
-            details: format.dateTime(mail.receivedAt, { dateStyle: "long", timeStyle: "medium" }),
-          },
-        ]}
-      />
+      <Card>
+        <DescriptionList
+          items={[
+            { term: t("demo.from"), details: mail.from },
+            { term: t("demo.to"), details: mail.to },
+            {
+              term: t("demo.receivedAt"),
+              details: format.dateTime(mail.receivedAt, { dateStyle: "long", timeStyle: "medium" }),
+            },
+          ]}
+        />
+      </Card>
       <Card>
         <MailText text={mail.text} links />
       </Card>
