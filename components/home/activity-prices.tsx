@@ -15,7 +15,7 @@ export function ActivityPrices({ activity, quotientCents }: Props) {
   const format = useFormatter();
   const { name, structure, children, tariffs } = activity;
   return (
-    <Card level={3} title={name}>
+    <Card level={3} title={name} className="mb-4 break-inside-avoid">
       <p className="text-muted">{t("for", { structure, children: format.list(children) })}</p>
       {tariffs.length === 0 && <p className="mt-3">{t("noTariff")}</p>}
       {tariffs.map((tariff) => (

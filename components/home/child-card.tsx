@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -12,8 +12,10 @@ type Props = { child: OwnFamily["children"][number]; today: OwnFamily["today"] }
 export function ChildCard({ child, today }: Props) {
   const t = useTranslations("home.family");
   const locale = useLocale();
+  const format = useFormatter();
   const { birthDate, schoolClass, activities } = child;
   const knownClass = `classes.${schoolClass}` as "classes.PS";
+  const places = [...Map.groupBy(activities, ({ structure }) => structure)];
   const className = schoolClass && (t.has(knownClass) ? t(knownClass) : schoolClass);
   return (
     <Card
@@ -38,8 +40,13 @@ export function ChildCard({ child, today }: Props) {
                 t("noActivity")
               ) : (
                 <ul>
-                  {activities.map((enrolment) => (
-                    <li key={`${enrolment.structure} ${enrolment.activity}`}>{t("activity", enrolment)}</li>
+                  {places.map(([structure, list]) => (
+                    <li key={structure}>
+                      {t("enrolled", {
+                        structure,
+                        activities: format.list(list.map((one) => t("activity", one))),
+                      })}
+                    </li>
                   ))}
                 </ul>
               ),

@@ -3,7 +3,7 @@ import { type Actor, allow } from "@/lib/actor";
 import type { DayRange, HolidayRegion } from "@/lib/calendar/rules";
 import { nowDate } from "@/lib/clock";
 import { db } from "@/lib/db";
-import { DeadlineRule } from "@/lib/deadlines/schema";
+import { DeadlineRule, type DeadlineRuleInput } from "@/lib/deadlines/schema";
 import type { StructureKind } from "@/lib/generated/prisma/enums";
 import type { Cents } from "@/lib/money";
 import { priceRange } from "@/lib/tariffs/rules";
@@ -52,10 +52,13 @@ type StructureRow = Omit<PublicStructure, "activities"> & {
   activities: {
     id: string;
     name: string;
+    cancelMode: "ON_REQUEST" | "NEVER";
     policy: { book: unknown; cancel: unknown } | null;
     tariffs: { name: string; rule: unknown }[];
   }[];
 };
+
+const NEVER: DeadlineRuleInput = { limit: { kind: "never" } };
 
 /** Every structure as anybody may know it: what it offers, until when to ask, what it costs today. One statement. */
 export async function publicStructures(actor: Actor): Promise<PublicStructure[]> {
@@ -64,7 +67,7 @@ export async function publicStructures(actor: Actor): Promise<PublicStructure[]>
     WITH clock AS (SELECT (${nowDate()}::timestamptz AT TIME ZONE o.time_zone)::date AS today FROM organisation o)
     SELECT s.id, s.name::text AS name, s.kind::text AS kind, s.description, s.address, s.email::text AS email, s.phone,
       COALESCE((SELECT json_agg(json_build_object(
-                  'id', a.id, 'name', a.name,
+                  'id', a.id, 'name', a.name, 'cancelMode', a.cancel_mode,
                   'policy', (SELECT json_build_object('book', p.book_rule, 'cancel', p.cancel_rule)
                              FROM activity_policy p
                              WHERE p.activity_id = a.id AND p.valid_from <= clock.today
@@ -79,12 +82,12 @@ export async function publicStructures(actor: Actor): Promise<PublicStructure[]>
     ORDER BY s.position, s.name`;
   return rows.map((row) => ({
     ...row,
-    activities: row.activities.map(({ id, name, policy, tariffs }) => ({
+    activities: row.activities.map(({ id, name, cancelMode, policy, tariffs }) => ({
       id,
       name,
       deadlines: policy && {
         book: DeadlineRule.parse(policy.book),
-        cancel: DeadlineRule.parse(policy.cancel),
+        cancel: DeadlineRule.parse(cancelMode === "NEVER" ? NEVER : policy.cancel),
       },
       tariffs: tariffs.map((tariff) => ({ name: tariff.name, ...priceRange(tariffRule.parse(tariff.rule)) })),
     })),

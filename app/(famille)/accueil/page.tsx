@@ -52,7 +52,15 @@ export default async function FamilyHomePage() {
             href="/reservations"
             icon="calendar"
             title={t("reservations")}
-            text={awaits.length > 0 ? awaits.join(" · ") : t("nothing")}
+            text={
+              awaits.length === 0
+                ? t("nothing")
+                : awaits.map((text) => (
+                    <span key={text} className="block">
+                      {text}
+                    </span>
+                  ))
+            }
             count={waiting}
             countLabel={t("waiting", { count: waiting })}
           />

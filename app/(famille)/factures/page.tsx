@@ -36,7 +36,7 @@ export default async function InvoicesPage() {
           {t("noneText")}
         </EmptyState>
       </section>
-      <section aria-labelledby="tarifs">
+      <section aria-labelledby="tarifs" className="mt-8">
         <h2 id="tarifs" className="mb-3">
           {t("tariffs")}
         </h2>
@@ -73,7 +73,7 @@ export default async function InvoicesPage() {
             {t("noActivityText")}
           </EmptyState>
         ) : (
-          <div className="grid items-start gap-4 lg:grid-cols-2">
+          <div className="-mb-4 gap-4 lg:columns-2">
             {activities.map((activity) => (
               <ActivityPrices
                 key={activity.id}

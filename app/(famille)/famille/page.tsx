@@ -30,8 +30,12 @@ export default async function FamilyPage() {
   return (
     <div className="stack">
       <PageHeader title={t("title")} intro={t("intro")} back={{ href: "/accueil", label: t("back") }} />
-      <Banner title={t("correct")}>{t("correctText")}</Banner>
-      <Contacts title={t("structures")} structures={structures} subject={t("subject")} />
+      <Banner title={t("correct")}>
+        {t("correctText")}{" "}
+        <a href="#structures" className="link">
+          {t("correctLink")}
+        </a>
+      </Banner>
       <Card title={t("home")}>
         <DescriptionList
           items={[
@@ -51,7 +55,7 @@ export default async function FamilyPage() {
           ]}
         />
       </Card>
-      <section aria-labelledby="responsables">
+      <section aria-labelledby="responsables" className="mt-8">
         <h2 id="responsables" className="mb-3">
           {t("adults")}
         </h2>
@@ -70,7 +74,7 @@ export default async function FamilyPage() {
           ))}
         </div>
       </section>
-      <section aria-labelledby="enfants">
+      <section aria-labelledby="enfants" className="mt-8">
         <h2 id="enfants" className="mb-3">
           {t("children")}
         </h2>
@@ -86,6 +90,9 @@ export default async function FamilyPage() {
           </div>
         )}
       </section>
+      <div id="structures" className="mt-8 scroll-mt-4">
+        <Contacts title={t("structures")} structures={structures} subject={t("subject")} />
+      </div>
     </div>
   );
 }

@@ -35,7 +35,7 @@ export default async function PrivacyPage() {
           {t("data")}
         </h2>
         <p className="mb-3 text-muted">{t("dataText", { organisation })}</p>
-        <Table label={t("data")}>
+        <Table label={t("dataTable")}>
           <Head labels={[t("what"), t("why"), t("howLong")]} />
           <tbody>
             {ROWS.map((row) => (
@@ -57,7 +57,7 @@ export default async function PrivacyPage() {
           {t("cookies")}
         </h2>
         <p className="mb-3 max-w-text">{t("cookiesText")}</p>
-        <Table label={t("cookies")}>
+        <Table label={t("cookieTable")}>
           <Head labels={[t("cookie"), t("why"), t("howLong")]} />
           <tbody>
             {COOKIES.map((cookie) => (
