@@ -1,4 +1,5 @@
 import "server-only";
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -75,6 +76,8 @@ function formAction<A, S extends z.ZodType>(gate: () => Promise<A>, schema: S, r
       }
       const result = await run(actor, parsed.data);
       if (!result.ok) return await refusedState(result, values);
+      // The frame around the page (what waits, who is signed in) may have changed with it.
+      revalidatePath("/", "layout");
       if ("to" in result.value) redirect(result.value.to as "/");
       return { status: "done", message: result.value.message };
     } catch (error) {

@@ -48,8 +48,8 @@ export function DecisionBar({ words }: Props) {
       ? words.one
       : words.many.replace("{count}", String(count));
   return (
-    <div ref={bar} className="grid w-full items-end gap-x-4 gap-y-2 lg:grid-cols-[auto_minmax(0,1fr)_auto]">
-      <div className="flex min-h-target flex-wrap items-center gap-x-3">
+    <div ref={bar} className="grid w-full items-end gap-x-4 gap-y-2 lg:grid-cols-[13rem_minmax(0,1fr)_auto]">
+      <div className="flex min-h-target flex-wrap items-center gap-x-3 lg:flex-col lg:items-start">
         <p role="status" className="font-semibold">
           {sentence}
         </p>

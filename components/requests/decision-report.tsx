@@ -13,9 +13,15 @@ export function DecisionReport({ query }: { query: Record<string, string | strin
   const changed = counts.some(({ name }) => name === "valides" || name === "refuses");
   const complete = counts.every(({ name }) => name === "valides" || name === "refuses");
   return (
-    <Banner tone={changed && complete ? "success" : "warning"} title={t(changed ? "title" : "nothing")} live>
-      {counts.map(({ name, count }) => t(name, { count })).join(", ")}
-      {changed && `. ${t("mail")}`}
-    </Banner>
+    <div className="mb-4">
+      <Banner
+        tone={changed && complete ? "success" : "warning"}
+        title={t(changed ? "title" : "nothing")}
+        live
+      >
+        {counts.map(({ name, count }) => t(name, { count })).join(", ")}
+        {changed && `. ${t("mail")}`}
+      </Banner>
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export function Outcomes({ outcomes }: { outcomes: CellOutcome[] }) {
       ? `${t(`each.${outcome}`)} – ${t(`because.${because}`)}`
       : t(`each.${outcome}`);
   return (
-    <section id="bilan" className="scroll-mt-4">
+    <section id="bilan" className="mb-6 scroll-mt-4">
       <Banner
         tone={counts.has("refused") ? "warning" : "success"}
         title={t(changed ? "title" : "titleNone")}
