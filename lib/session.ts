@@ -1,4 +1,5 @@
 import "server-only";
+import { realNow } from "./clock";
 import { db } from "./db";
 import type { Permission } from "./generated/prisma/enums";
 
@@ -31,6 +32,6 @@ export async function readSession(id: string, version: number): Promise<SessionF
     LEFT JOIN adult ad ON ad.id = a.adult_id
     LEFT JOIN household h ON h.id = ad.household_id
     LEFT JOIN staff st ON st.id = a.staff_id AND st.active
-    WHERE s.id = ${id}::uuid AND s.ended_at IS NULL AND s.expires_at > now() AND a.session_version = ${version}`;
+    WHERE s.id = ${id}::uuid AND s.ended_at IS NULL AND s.expires_at > ${realNow()} AND a.session_version = ${version}`;
   return rows[0] ?? null;
 }

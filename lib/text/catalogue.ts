@@ -1,6 +1,5 @@
 import type { Locale } from "../actor";
 import enAccounts from "./en/accounts.json";
-import enActivities from "./en/activities.json";
 import enDeadlines from "./en/deadlines.json";
 import enFamilies from "./en/families.json";
 import enHome from "./en/home.json";
@@ -15,7 +14,6 @@ import enSignups from "./en/signups.json";
 import enStaff from "./en/staff.json";
 import enTariffs from "./en/tariffs.json";
 import frAccounts from "./fr/accounts.json";
-import frActivities from "./fr/activities.json";
 import frDeadlines from "./fr/deadlines.json";
 import frFamilies from "./fr/families.json";
 import frHome from "./fr/home.json";
@@ -32,7 +30,6 @@ import frTariffs from "./fr/tariffs.json";
 
 const fr = {
   accounts: frAccounts,
-  activities: frActivities,
   deadlines: frDeadlines,
   families: frFamilies,
   home: frHome,
@@ -53,7 +50,6 @@ export type Catalogue = typeof fr;
 
 const en: Catalogue = {
   accounts: enAccounts,
-  activities: enActivities,
   deadlines: enDeadlines,
   families: enFamilies,
   home: enHome,

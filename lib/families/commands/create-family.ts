@@ -31,7 +31,7 @@ export async function createFamily(
   if (Object.keys(births).length > 0) return refuse("form-invalid", { fields: births });
 
   return transaction(async (tx) => {
-    await lockFamilies(tx);
+    await lockFamilies(actor, tx);
     const structure = await tx.structure.findUnique({
       where: { id: family.structureId },
       select: { id: true },

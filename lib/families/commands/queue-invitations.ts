@@ -1,5 +1,5 @@
 import "server-only";
-import type { StaffActor } from "@/lib/actor";
+import { allow, type StaffActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
 import type { Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
@@ -20,6 +20,7 @@ export async function queueInvitations(
   tx: Tx,
   invitees: readonly Invitee[],
 ): Promise<void> {
+  allow(actor, "staff");
   const at = nowDate();
   await queueMails(
     actor,

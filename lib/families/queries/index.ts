@@ -1,2 +1,2 @@
 export * from "./detail";
-export * from "./list";
+export { type FamilyRow, listFamilies } from "./list";

@@ -37,7 +37,7 @@ export async function runImport(
 }
 
 async function importChunk(actor: StaffActor, tx: Tx, id: string, read: ReadFile, invite: boolean) {
-  await lockFamilies(tx);
+  await lockFamilies(actor, tx);
   const { status, result: before } = await tx.importBatch.findUniqueOrThrow({
     where: { id },
     select: { status: true, result: true },

@@ -3,7 +3,7 @@ import { allow, type StaffActor, structuresOf } from "@/lib/actor";
 import { now, nowDate } from "@/lib/clock";
 import { dayOf, type PlainDate } from "@/lib/dates";
 import { isUniqueViolation, type Tx, transaction } from "@/lib/db";
-import { storeHouseholds } from "@/lib/families/commands/store-households";
+import { storeHouseholds } from "@/lib/families/commands";
 import { newId } from "@/lib/ids";
 import { queueMails } from "@/lib/mails/commands";
 import { organisationFacts } from "@/lib/organisation/queries";

@@ -1,6 +1,6 @@
 import "server-only";
 import { allow, type VisitorActor } from "@/lib/actor";
-import { now, nowDate } from "@/lib/clock";
+import { now, nowDate, realNow } from "@/lib/clock";
 import { dayOf, toDbDate } from "@/lib/dates";
 import { db, type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
@@ -15,6 +15,7 @@ import type { SignUpInput } from "../schema";
 const PER_ADDRESS = { name: "sign-up", points: 100, seconds: 600 };
 const MAILS_A_DAY = 3;
 const DAY_MS = 86_400_000;
+const FRESH_MS = 60_000;
 
 /**
  * Keeps what a new family typed, for the structure to decide. The answer is the same whether the e-mail is new, has
@@ -99,7 +100,7 @@ async function sendAgain(actor: VisitorActor, tx: Tx, email: string): Promise<vo
   >`
     SELECT s.id, s.first_name AS "firstName", st.name::text AS structure, s.locale,
            EXISTS (SELECT 1 FROM token t WHERE t.sign_up_id = s.id
-                   AND t.created_at > now() - interval '1 minute') AS fresh
+                   AND t.created_at > ${new Date(realNow().getTime() - FRESH_MS)}) AS fresh
     FROM sign_up s JOIN structure st ON st.id = s.structure_id
     WHERE s.email = ${email}::citext AND s.status = 'PENDING' FOR NO KEY UPDATE OF s`;
   // Sending again voids the link sent before: one that has just left may not be read yet.
