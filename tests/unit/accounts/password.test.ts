@@ -92,8 +92,8 @@ test("case and surrounding signs never make a known password a good one", () => 
   );
 });
 
-test("the judgement of the longest texts stays quick", () => {
-  const started = performance.now();
+test("the judgement of the longest texts takes little of the processor", () => {
+  const started = process.cpuUsage();
   for (const unit of ["a4@", "aA1!", "4@8({[<1!|0$5+7%2/"]) judge(unit.repeat(200).slice(0, MAX_LENGTH));
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
 });

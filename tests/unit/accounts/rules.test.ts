@@ -87,8 +87,13 @@ test.each([
 });
 
 test("the way back never leaves the portal", () => {
+  const paths = fc.string({
+    unit: fc.constantFrom("/", "\\", ".", "@", ":", "?", "#", "a", "%2f"),
+    maxLength: 12,
+  });
+  const referers = paths.map((path) => `https://portail.example/${path}`);
   fc.assert(
-    fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.string()), (referer) => {
+    fc.property(fc.oneof(referers, fc.string()), (referer) => {
       expect(new URL(returnPath(referer), "https://portail.example").origin).toBe("https://portail.example");
     }),
   );
