@@ -22,8 +22,7 @@ export { PASSWORD, visitorFrom as visitor };
 
 export const system = mint<SystemActor>({ kind: "system", task: "test" });
 
-const FIRST_DAY = "2026-09-01";
-const LAST_DAY = "2027-08-31";
+const SEPTEMBER = "2026-09-01";
 const SLOTS = [{ name: "Repas", startsAt: "11:45", endsAt: "13:30" }];
 const GROUPS = [{ name: "Tous", minAge: 2, maxAge: 12 }];
 
@@ -69,12 +68,12 @@ type ActivityGiven = Partial<NewActivity> & {
 
 export type TestActivity = Awaited<ReturnType<typeof makeActivity>>;
 
-/** An activity of the school year 2026-27, with its open days: one slot "Repas" and one group unless told otherwise. */
+/** An activity with its days of November and December 2026: one slot "Repas" and one group unless told otherwise. */
 export async function makeActivity(structureId: string, given: ActivityGiven = {}) {
   const {
     capacity = 10,
-    firstDay = FIRST_DAY,
-    lastDay = LAST_DAY,
+    firstDay = "2026-11-01",
+    lastDay = "2026-12-31",
     weekdays = [1, 2, 3, 4, 5],
     season = "school",
     ...settings
@@ -82,7 +81,7 @@ export async function makeActivity(structureId: string, given: ActivityGiven = {
   const activity: NewActivity = {
     name: `Activité ${newId()}`,
     position: 0,
-    validFrom: FIRST_DAY,
+    validFrom: SEPTEMBER,
     bookRule: dayBefore(),
     cancelRule: dayBefore(),
     groups: GROUPS,
@@ -153,7 +152,7 @@ export async function makeFamilies(structureIds: string[], families: FamilyGiven
   }));
   const stored = await createHouseholds(
     system,
-    FIRST_DAY,
+    SEPTEMBER,
     given.map(({ status, children, adults }) => ({
       status,
       externalRef: null,

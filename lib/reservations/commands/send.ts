@@ -13,6 +13,7 @@ import {
   type CellDeadlines,
   choiceOf,
   deadlineBook,
+  isFulfilled,
   Places,
   withdraw,
 } from "../rules";
@@ -42,10 +43,8 @@ export async function sendCells(
       targets.map((target) => target.slotDayId),
     );
     const stored = await lockReservations(tx, targets);
-    const range = {
-      firstDay: targets.reduce((min, t) => (t.date < min ? t.date : min), "9999-12-31"),
-      lastDay: targets.reduce((max, t) => (t.date > max ? t.date : max), "0001-01-01"),
-    };
+    const dates = targets.map((target) => target.date).sort();
+    const range = { firstDay: dates[0] ?? "", lastDay: dates.at(-1) ?? "" };
     const openDays = targets.length > 0 ? await openDaysAround(tx, targets, range) : new Map();
     const now = businessNow();
     const books = new Map<string, ReturnType<typeof deadlineBook>>();
@@ -101,18 +100,14 @@ function planSending({ actor, wishes, requestId, targets, stored, days, deadline
   const storedOf = new Map(stored.map((row) => [key(row), row]));
   const byId = new Map(stored.map((row) => [row.id, row]));
   const targetOf = new Map(targets.map((target) => [`${target.childId} ${target.slotDayId}`, target]));
-  const targetOfRow = new Map(targets.map((target) => [key(target), target]));
   const places = new Places(days);
   const outcomes: CellOutcome[] = [];
   const changes: PlannedChange[] = [];
-  const seen = new Set<Target>();
+  const seen = new Set<string>();
 
   for (const wish of wishes) {
-    const row = wish.kind === "book" ? undefined : byId.get(wish.reservationId);
-    const target =
-      wish.kind === "book"
-        ? targetOf.get(`${wish.childId} ${wish.slotDayId}`)
-        : row && targetOfRow.get(key(row));
+    const named = wish.kind === "book" ? wish : byId.get(wish.reservationId);
+    const target = named && targetOf.get(`${named.childId} ${named.slotDayId}`);
     if (!target) {
       outcomes.push({
         outcome: "refused",
@@ -125,20 +120,15 @@ function planSending({ actor, wishes, requestId, targets, stored, days, deadline
       continue;
     }
     // The same cell twice in one sending is one wish.
-    if (seen.has(target)) continue;
-    seen.add(target);
+    if (seen.has(key(target))) continue;
+    seen.add(key(target));
     const { child, activity, slot, date } = target;
     const say = (outcome: CellOutcome["outcome"], because: RefusalReason | null = null) =>
       outcomes.push({ outcome, because, child, activity, slot, date });
 
     const before = storedOf.get(key(target));
     const own = before?.householdId === actor.householdId;
-    if (
-      wish.kind === "book" &&
-      before &&
-      own &&
-      (before.state === "REQUESTED" || before.state === "RESERVED")
-    ) {
+    if (before && own && isFulfilled(wish, before)) {
       say("unchanged", "already-asked");
       continue;
     }

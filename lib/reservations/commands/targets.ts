@@ -38,19 +38,21 @@ export type Stored = {
 
 /**
  * The cells behind the wishes, in one statement. A wish that names another family's child, a day the
- * child is not enrolled for or another household's reservation finds nothing.
+ * child is not enrolled for or another household's reservation finds nothing. What is reserved stands where it was
+ * booked, even when the child has changed group since.
  */
 export function readTargets(tx: Tx, actor: ParentActor, wishes: CellWish[]): Promise<Target[]> {
   const books = wishes.filter((wish) => wish.kind === "book");
   const others = wishes.filter((wish) => wish.kind !== "book");
   return tx.$queryRaw<Target[]>`
     WITH wished AS (
-      SELECT w.child_id, w.slot_day_id
+      SELECT w.child_id, w.slot_day_id, false AS stored
       FROM unnest(${books.map((w) => w.childId)}::uuid[], ${books.map((w) => w.slotDayId)}::uuid[]) AS w(child_id, slot_day_id)
       UNION
-      SELECT r.child_id, r.slot_day_id FROM reservation r
+      SELECT r.child_id, r.slot_day_id, true FROM reservation r
       WHERE r.id = ANY(${others.map((w) => w.reservationId)}::uuid[]) AND r.household_id = ${actor.householdId}::uuid)
-    SELECT c.id AS "childId", sd.id AS "slotDayId", sd.slot_id AS "slotId", sd.date::text, s.starts_at AS "startsAt",
+    SELECT DISTINCT ON (c.id, sd.id)
+           c.id AS "childId", sd.id AS "slotDayId", sd.slot_id AS "slotId", sd.date::text, s.starts_at AS "startsAt",
            c.first_name || ' ' || c.last_name AS child, s.name AS slot, activity.id AS "activityId",
            activity.name AS activity, activity.capacity_mode::text AS "capacityMode",
            activity.cancel_mode::text AS "cancelMode", activity.auto_validate AS "autoValidate",
@@ -63,7 +65,7 @@ export function readTargets(tx: Tx, actor: ParentActor, wishes: CellWish[]): Pro
     JOIN household_child hc ON hc.child_id = c.id AND hc.household_id = ${actor.householdId}::uuid
     JOIN guardianship g ON g.child_id = c.id AND g.adult_id = ${actor.adultId}::uuid
                        AND g.parental_authority <> 'WITHDRAWN'
-    JOIN enrolment e ON e.child_id = c.id AND e.activity_id = activity.id AND e.group_id = sd.group_id
+    JOIN enrolment e ON e.child_id = c.id AND e.activity_id = activity.id AND (w.stored OR e.group_id = sd.group_id)
                     AND e.valid_from <= sd.date AND (e.valid_to IS NULL OR e.valid_to >= sd.date)`;
 }
 

@@ -1,3 +1,4 @@
+import type { CellWish } from "../schema";
 import type { ReservationState } from "./cell";
 
 /** One change of one reservation: what is written, and what its slot day gains or loses. */
@@ -33,6 +34,13 @@ export function askCancellation(before: NonNullable<Before>) {
 /** A parent takes back a request that is not decided yet. */
 export function withdraw(before: NonNullable<Before>) {
   return change(before, "CANCELLED", false);
+}
+
+/** Whether the household's own reservation is what is asked for already: a form sent twice, or by both its adults. */
+export function isFulfilled(wish: CellWish, stored: { state: ReservationState; version: number }): boolean {
+  if (wish.kind === "book") return stored.state === "REQUESTED" || stored.state === "RESERVED";
+  const asked = wish.kind === "cancel" ? "CANCEL_REQUESTED" : "CANCELLED";
+  return stored.state === asked && stored.version === wish.version + 1;
 }
 
 /**
