@@ -11,6 +11,7 @@ import { existingHouseholds } from "./existing";
 /** A file as it reads today for this member of staff: only structures where they hold IMPORTS exist. */
 export type ReadFile = { file: ParsedFile; today: PlainDate; structureIds: Map<string, string> };
 
+/** Reads the text of a file of families for whoever imports it, or tells why it is none. */
 export async function readFile(
   actor: StaffActor,
   content: string,
