@@ -73,7 +73,7 @@ export default async function InvoicesPage() {
             {t("noActivityText")}
           </EmptyState>
         ) : (
-          <div className="-mb-4 gap-4 lg:columns-2">
+          <div className="gap-4 lg:columns-2">
             {activities.map((activity) => (
               <ActivityPrices
                 key={activity.id}

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Contacts } from "@/components/home/contacts";
 import { LegalSection } from "@/components/home/legal-section";
+import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
-import { Table } from "@/components/ui/table";
 import { structures } from "@/lib/activities/queries";
 import { visitor } from "@/lib/auth";
 import { organisationFacts } from "@/lib/organisation/queries";
@@ -30,46 +30,34 @@ export default async function PrivacyPage() {
       <LegalSection id="controller" title={t("controller")}>
         <p>{t("controllerText", { organisation })}</p>
       </LegalSection>
-      <section aria-labelledby="data" className="mt-8">
-        <h2 id="data" className="mb-2">
-          {t("data")}
-        </h2>
-        <p className="mb-3 text-muted">{t("dataText", { organisation })}</p>
-        <Table label={t("dataTable")}>
-          <Head labels={[t("what"), t("why"), t("howLong")]} />
-          <tbody>
-            {ROWS.map((row) => (
-              <tr key={row}>
-                <td>{t(`rows.${row}.what`)}</td>
-                <td>{t(`rows.${row}.why`)}</td>
-                <td>{t(`rows.${row}.howLong`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-        <p className="mt-3 max-w-text">{t("notYet")}</p>
-      </section>
+      <LegalSection id="data" title={t("data")}>
+        <p className="text-muted">{t("dataText", { organisation })}</p>
+        <Kept
+          why={t("why")}
+          howLong={t("howLong")}
+          rows={ROWS.map((row) => ({
+            what: t(`rows.${row}.what`),
+            why: t(`rows.${row}.why`),
+            howLong: t(`rows.${row}.howLong`),
+          }))}
+        />
+        <p>{t("notYet")}</p>
+      </LegalSection>
       <LegalSection id="who" title={t("who")}>
         <p>{t("whoText")}</p>
       </LegalSection>
-      <section aria-labelledby="cookies" className="mt-8">
-        <h2 id="cookies" className="mb-2">
-          {t("cookies")}
-        </h2>
-        <p className="mb-3 max-w-text">{t("cookiesText")}</p>
-        <Table label={t("cookieTable")}>
-          <Head labels={[t("cookie"), t("why"), t("howLong")]} />
-          <tbody>
-            {COOKIES.map((cookie) => (
-              <tr key={cookie}>
-                <td>{t(`cookieRows.${cookie}.name`)}</td>
-                <td>{t(`cookieRows.${cookie}.why`)}</td>
-                <td>{t(`cookieRows.${cookie}.howLong`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </section>
+      <LegalSection id="cookies" title={t("cookies")}>
+        <p>{t("cookiesText")}</p>
+        <Kept
+          why={t("why")}
+          howLong={t("howLong")}
+          rows={COOKIES.map((cookie) => ({
+            what: t("cookie", { name: t(`cookieRows.${cookie}.name`) }),
+            why: t(`cookieRows.${cookie}.why`),
+            howLong: t(`cookieRows.${cookie}.howLong`),
+          }))}
+        />
+      </LegalSection>
       <LegalSection id="rights" title={t("rights")}>
         <p>{t("rightsText", { organisation })}</p>
         <p>
@@ -89,16 +77,27 @@ export default async function PrivacyPage() {
   );
 }
 
-function Head({ labels }: { labels: string[] }) {
+type KeptProps = {
+  why: string;
+  howLong: string;
+  rows: { what: string; why: string; howLong: string }[];
+};
+
+/** Things that the portal keeps, each with its reason and its time. */
+function Kept({ why, howLong, rows }: KeptProps) {
   return (
-    <thead>
-      <tr>
-        {labels.map((label) => (
-          <th key={label} scope="col">
-            {label}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <ul className="space-y-4">
+      {rows.map((row) => (
+        <li key={row.what} className="rounded-lg border border-line bg-surface px-4 py-3">
+          <p className="font-bold">{row.what}</p>
+          <DescriptionList
+            items={[
+              { term: why, details: row.why },
+              { term: howLong, details: row.howLong },
+            ]}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
