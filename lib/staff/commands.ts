@@ -7,14 +7,16 @@ export type NewStaff = {
   firstName: string;
   lastName: string;
   email: string;
+  /** Null: the login has no password yet. */
+  passwordHash: string | null;
   isAdmin: boolean;
   grants: { structureId: string; permission: Permission }[];
 };
 
-/** Creates a member of staff with a login that has no password yet. Throws when the e-mail has a login. */
+/** Creates a member of staff with a login. Throws when the e-mail has one already. */
 export async function createStaff(
   actor: SystemActor,
-  { email, grants, ...person }: NewStaff,
+  { email, passwordHash, grants, ...person }: NewStaff,
 ): Promise<{ staffId: string; accountId: string }> {
   allow(actor, "system");
   const staffId = newId();
@@ -23,7 +25,7 @@ export async function createStaff(
     data: {
       id: staffId,
       ...person,
-      account: { create: { id: accountId, email } },
+      account: { create: { id: accountId, email, passwordHash } },
       grants: { create: grants },
     },
   });

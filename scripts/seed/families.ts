@@ -4,7 +4,7 @@ import { createHouseholds } from "@/lib/families/commands";
 import { schoolYearEnd, schoolYearOf } from "@/lib/families/rules";
 import type { NewChild, NewHousehold } from "@/lib/families/schema";
 import { createStaff } from "@/lib/staff/commands";
-import type { Town } from "./town";
+import type { DemoTown } from "./town";
 
 // biome-ignore format: a list reads better in rows
 const FIRST_NAMES = [
@@ -51,12 +51,13 @@ function childOf(firstName: string, lastName: string, age: number, sex: "F" | "M
  * The demonstration's own accounts: staff, the three known parents and sixty families of one child.
  * Returns the administrator, and the households of the sixty.
  */
-export async function seedPeople(actor: SystemActor, town: Town, today: string) {
+export async function seedPeople(actor: SystemActor, town: DemoTown, today: string) {
   const all = ["FAMILIES", "REQUESTS", "IMPORTS"] as const;
   await createStaff(actor, {
     firstName: "Nadia",
     lastName: "Lefèvre",
     email: "agent@demo.test",
+    passwordHash: null,
     isAdmin: false,
     grants: all.map((permission) => ({ structureId: town.leisure, permission })),
   });
@@ -64,6 +65,7 @@ export async function seedPeople(actor: SystemActor, town: Town, today: string) 
     firstName: "Sophie",
     lastName: "Garnier",
     email: "admin@demo.test",
+    passwordHash: null,
     isAdmin: true,
     grants: [],
   });

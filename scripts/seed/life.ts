@@ -5,7 +5,7 @@ import { addDays, weekdayOf } from "@/lib/calendar/rules";
 import { now } from "@/lib/clock";
 import { comingDays, type DemoCell, demoCells } from "@/lib/demo/queries";
 import { type RecordedReservation, recordReservations } from "@/lib/reservations/commands";
-import { OUTING, type Town } from "./town";
+import { type DemoTown, OUTING } from "./town";
 
 /** The same numbers in [0, 1) at every loading (Park and Miller's generator). */
 function dice(seed: number) {
@@ -80,7 +80,7 @@ function daysBetween(from: string, to: string): number {
 /** Keeps one outing to come, on a Wednesday two days ahead at least, so that it can still be asked for. */
 export async function keepOuting(
   actor: SystemActor,
-  town: Pick<Town, "outing">,
+  town: Pick<DemoTown, "outing">,
   today: string,
 ): Promise<void> {
   const soonest = addDays(today, 2);

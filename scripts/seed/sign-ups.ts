@@ -1,7 +1,7 @@
 import { mint, type VisitorActor } from "@/lib/actor";
 import { signUp } from "@/lib/signups/commands";
 import type { SignUpInput } from "@/lib/signups/schema";
-import type { Town } from "./town";
+import type { DemoTown } from "./town";
 
 const waiting: Omit<SignUpInput, "structureId">[] = [
   {
@@ -44,7 +44,7 @@ const waiting: Omit<SignUpInput, "structureId">[] = [
 ];
 
 /** Three families that have just signed up and wait for an answer. */
-export async function seedSignUps(town: Pick<Town, "leisure">): Promise<void> {
+export async function seedSignUps(town: Pick<DemoTown, "leisure">): Promise<void> {
   const visitor = mint<VisitorActor>({ kind: "visitor", address: "seed", locale: "fr" });
   for (const family of waiting) {
     const sent = await signUp(visitor, { ...family, structureId: town.leisure });
