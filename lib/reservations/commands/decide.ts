@@ -3,9 +3,9 @@ import { allow, type StaffActor, structuresOf } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
 import { Prisma, type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { queueMail } from "@/lib/mails/commands";
 import { done, type Result, refuse } from "@/lib/result";
-import { decide, Places, type ReservationState } from "../rules";
+import { type Change, decide, Places, type ReservationState } from "../rules";
+import { announceDecision } from "./announce";
 import { lockSlotDays, type PlannedChange, storeChanges } from "./write";
 
 /** What staff decide of one reservation that waits; a refusal has its reason. */
@@ -22,6 +22,7 @@ type Waiting = {
   date: string;
   householdId: string;
   requestId: string;
+  askedAt: Date;
   state: ReservationState;
   holds: boolean;
   version: number;
@@ -45,19 +46,30 @@ async function lockWaiting(tx: Tx, actor: StaffActor, ids: string[]) {
   );
   const rows = await tx.$queryRaw<Waiting[]>`
     SELECT r.id, r.child_id AS "childId", r.slot_id AS "slotId", r.slot_day_id AS "slotDayId", r.date::text,
-           r.household_id AS "householdId", r.request_id AS "requestId", r.state::text, r.holds, r.version,
-           c.first_name AS child, a.name AS activity, s.name AS slot
-    FROM reservation r
+           r.household_id AS "householdId", r.request_id AS "requestId", q.created_at AS "askedAt",
+           r.state::text, r.holds, r.version, c.first_name AS child, a.name AS activity, s.name AS slot
+    FROM reservation r JOIN reservation_request q ON q.id = r.request_id
     JOIN child c ON c.id = r.child_id JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
     WHERE r.id = ANY(${found.map((row) => row.id)}::uuid[])
     ORDER BY r.id FOR UPDATE OF r`;
   return { days, rows };
 }
 
+/** Who comes first when places run out: whatever gives one back, then the oldest request. */
+function inTurn(a: { row: Waiting; change: Change }, b: { row: Waiting; change: Change }): number {
+  return (
+    a.change.places - b.change.places ||
+    a.row.askedAt.getTime() - b.row.askedAt.getTime() ||
+    a.row.requestId.localeCompare(b.row.requestId) ||
+    a.row.id.localeCompare(b.row.id)
+  );
+}
+
 /**
  * Decides many waiting reservations in one transaction: one decision, one history row per change, and
  * one mail per adult with a login of each household concerned. What somebody else decided meanwhile,
- * or has no place left, is counted and left as it is. Refused when nothing named is the actor's to decide.
+ * or finds no place left (the oldest requests come first), is counted and left as it is. Refused when
+ * nothing named is the actor's to decide.
  */
 export async function decideReservations(
   actor: StaffActor,
@@ -70,19 +82,23 @@ export async function decideReservations(
     const report: DecisionReport = { accepted: 0, refused: 0, already: 0, full: 0 };
     const places = new Places(days);
     const decided: { row: Waiting; change: PlannedChange }[] = [];
-    for (const row of rows) {
-      const verdict = verdicts.get(row.id)!;
-      const change = decide(row, verdict.accept);
+    const changes = rows.flatMap((row) => {
+      const change = decide(row, verdicts.get(row.id)!.accept);
       if (!change) report.already += 1;
-      else if (!places.move(row.slotDayId, change)) report.full += 1;
-      else {
-        report[verdict.accept ? "accepted" : "refused"] += 1;
-        const reason = verdict.accept ? null : verdict.reason;
-        decided.push({
-          row,
-          change: { ...row, ...change, reservationId: row.id, version: row.version + 1, reason },
-        });
+      return change ? { row, change } : [];
+    });
+    for (const { row, change } of changes.sort(inTurn)) {
+      const verdict = verdicts.get(row.id)!;
+      if (!places.move(row.slotDayId, change)) {
+        report.full += 1;
+        continue;
       }
+      report[verdict.accept ? "accepted" : "refused"] += 1;
+      const reason = verdict.accept ? null : verdict.reason;
+      decided.push({
+        row,
+        change: { ...row, ...change, reservationId: row.id, version: row.version + 1, reason },
+      });
     }
     if (decided.length > 0) await storeDecision(tx, actor, decided, places);
     return done(report);
@@ -104,45 +120,5 @@ async function storeDecision(
     places.moved,
     { accountId: actor.accountId, at, requestId: null, decisionId },
   );
-  const byHousehold = Map.groupBy(decided, ({ row }) => row.householdId);
-  const readers = await tx.account.findMany({
-    where: { passwordHash: { not: null }, adult: { householdId: { in: [...byHousehold.keys()] } } },
-    select: { id: true, email: true, locale: true, adult: { select: { householdId: true } } },
-    orderBy: { id: "asc" },
-  });
-  for (const reader of readers) {
-    const householdId = reader.adult!.householdId;
-    await queueMail(actor, tx, {
-      template: "decision",
-      to: reader.email,
-      locale: reader.locale as "fr" | "en",
-      params: { children: byChild(byHousehold.get(householdId)!) },
-      householdId,
-      accountId: reader.id,
-      decisionId,
-    });
-  }
-}
-
-/** The days of one household's decision, child by child, in order of day. */
-function byChild(decided: { row: Waiting; change: PlannedChange }[]) {
-  const children = Map.groupBy(decided, ({ row }) => row.childId);
-  return [...children.values()].map((list) => ({
-    name: list[0]!.row.child,
-    days: list
-      .toSorted((a, b) => a.row.date.localeCompare(b.row.date))
-      .map(({ row, change }) => ({
-        date: row.date,
-        activity: row.activity,
-        slot: row.slot,
-        outcome: outcomeOf(change),
-        reason: change.reason,
-      })),
-  }));
-}
-
-function outcomeOf({ from, to }: PlannedChange): "reserved" | "refused" | "cancelled" | "kept" {
-  if (to === "REFUSED") return "refused";
-  if (to === "CANCELLED") return "cancelled";
-  return from === "CANCEL_REQUESTED" ? "kept" : "reserved";
+  await announceDecision(actor, tx, decisionId, decided);
 }
