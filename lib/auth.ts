@@ -129,13 +129,15 @@ async function fullSession(): Promise<SessionFacts> {
 /** An adult whose first file is still to be finished. */
 export async function requirePending(): Promise<PendingActor> {
   const { accountId, sessionId, adultId, householdId, householdStatus, locale } = await fullSession();
-  if (!adultId || !householdId || householdStatus !== "ACCEPTED") redirect((await homePath()) ?? "/connexion");
+  if (!adultId || !householdId || householdStatus !== "ACCEPTED")
+    redirect((await homePath()) ?? "/connexion");
   return mint<PendingActor>({ kind: "pending", accountId, sessionId, adultId, householdId, locale });
 }
 
 /** An adult of an active household. */
 export async function requireParent(): Promise<ParentActor> {
-  const { accountId, sessionId, adultId, householdId, householdStatus, staffId, locale } = await fullSession();
+  const { accountId, sessionId, adultId, householdId, householdStatus, staffId, locale } =
+    await fullSession();
   if (!adultId || !householdId) redirect(staffId ? "/equipe" : "/connexion");
   if (householdStatus === "ACCEPTED") redirect("/inscription/dossier");
   if (householdStatus !== "ACTIVE") notFound();

@@ -67,7 +67,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (parsed.data.DEMO_NOW && !demo) {
     throw new EnvError("La variable DEMO_NOW n'est permise qu'en mode démonstration (PORTAIL_DEMO=1).");
   }
-  return { ...parsed.data, demo, https: protocol === "https:", production: parsed.data.NODE_ENV === "production" };
+  return {
+    ...parsed.data,
+    demo,
+    https: protocol === "https:",
+    production: parsed.data.NODE_ENV === "production",
+  };
 }
 
 let cached: Env | undefined;

@@ -10,7 +10,8 @@ type Headers = { get(name: string): string | null };
 export function clientAddress(headers: Headers): string {
   const { PORTAIL_SERVER, TRUSTED_PROXIES } = env();
   if (PORTAIL_SERVER) return headers.get("x-portail-address") ?? "unknown";
-  if (TRUSTED_PROXIES === "platform") return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+  if (TRUSTED_PROXIES === "platform")
+    return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
   return "unknown";
 }
 
