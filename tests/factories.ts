@@ -213,7 +213,8 @@ export async function makeStaff(
     ? []
     : structureIds.flatMap((structureId) => permissions.map((permission) => ({ structureId, permission })));
   const email = `${newId()}@exemple.test`;
-  const ids = await createStaff(system, { firstName: "Agnès", lastName: "Petit", email, isAdmin, grants });
+  const person = { firstName: "Agnès", lastName: "Petit", email, passwordHash: null };
+  const ids = await createStaff(system, { ...person, isAdmin, grants });
   return mint<StaffActor>({ kind: "staff", ...ids, sessionId: newId(), isAdmin, grants, locale: "fr" });
 }
 
