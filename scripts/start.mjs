@@ -41,6 +41,7 @@ async function checkDatabase(url) {
 
 const settings = await readSettings();
 process.env.NODE_ENV = "production";
+process.env.NEXTAUTH_URL = settings.APP_URL; // its own name for the same thing
 await checkDatabase(settings.DATABASE_URL);
 const server = await startServer(settings).catch(refuse);
 const worker =
