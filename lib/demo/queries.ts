@@ -12,19 +12,21 @@ export type DemoCell = {
   slotDayId: string;
   date: PlainDate;
   activity: string;
+  capacity: number;
 };
 
-/** The open days, between two days, of every enrolled child whose household has a login, oldest household first. */
+/** The open days, between two days, of every enrolled child whose household has a login, in an order that stays. */
 export function demoCells(
   actor: SystemActor,
   range: { firstDay: PlainDate; lastDay: PlainDate },
 ): Promise<DemoCell[]> {
   allow(actor, "system");
   return db().$queryRaw<DemoCell[]>`
-    SELECT DISTINCT ON (hc.household_id, c.id, sd.date, s.position, s.id)
+    SELECT DISTINCT ON (h.external_ref, h.address, c.birth_date, c.id, sd.date, a.position, s.position, s.id)
            c.id AS "childId", hc.household_id AS "householdId", ac.id AS "accountId", s.id AS "slotId",
-           sd.id AS "slotDayId", sd.date::text, a.name AS activity
+           sd.id AS "slotDayId", sd.date::text, a.name AS activity, sd.capacity
     FROM household_child hc
+    JOIN household h ON h.id = hc.household_id
     JOIN child c ON c.id = hc.child_id AND hc.rank = 1
     JOIN adult ad ON ad.household_id = hc.household_id
     JOIN account ac ON ac.adult_id = ad.id
@@ -33,7 +35,8 @@ export function demoCells(
     JOIN slot s ON s.activity_id = a.id
     JOIN slot_day sd ON sd.slot_id = s.id AND sd.group_id = e.group_id AND sd.open
                     AND sd.date BETWEEN ${range.firstDay}::date AND ${range.lastDay}::date
-    ORDER BY hc.household_id, c.id, sd.date, s.position, s.id, ad.position`;
+    ORDER BY h.external_ref NULLS FIRST, h.address, c.birth_date, c.id, sd.date, a.position, s.position, s.id,
+             ad.position`;
 }
 
 /** The days of an activity still to come after `day`, by its name. */

@@ -48,8 +48,17 @@ export async function seedLife(actor: SystemActor, today: string, untouched: Set
     (cell) => cell.householdId,
   );
   const roll = dice(20_261_123);
+  const taken = new Map<string, number>();
+  const hasPlace = ({ slotDayId, capacity }: DemoCell) => {
+    const held = (taken.get(slotDayId) ?? 0) + 1;
+    if (held <= capacity) taken.set(slotDayId, held);
+    return held <= capacity;
+  };
   for (const [index, list] of [...households.values()].slice(0, FAMILIES_WITH_A_LIFE).entries()) {
-    const rows = list.flatMap((cell) => recorded(cell, fateOf(roll(), daysBetween(today, cell.date)), index));
+    const rows = list.flatMap((cell) => {
+      const fate = fateOf(roll(), daysBetween(today, cell.date));
+      return fate && hasPlace(cell) ? recorded(cell, fate, index) : [];
+    });
     // What waits and what was settled came in two sendings, the second one lately.
     const waiting = rows.filter(({ state }) => state === "REQUESTED" || state === "CANCEL_REQUESTED");
     const settled = rows.filter((row) => !waiting.includes(row));
