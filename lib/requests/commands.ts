@@ -20,7 +20,8 @@ export type QueueReport = {
 
 /**
  * Decides everything ticked in the queue the same way. Sign-ups and reservations are two decisions, each whole.
- * What somebody else decided meanwhile is counted apart; refused as a whole when nothing ticked is the actor's.
+ * What somebody else decided meanwhile is counted apart (a whole sending as one); refused as a whole when nothing
+ * ticked is the actor's.
  */
 export async function decideQueue(actor: StaffActor, input: DecideInput): Promise<Result<QueueReport>> {
   allow(actor, "staff", "REQUESTS");
@@ -40,13 +41,17 @@ export async function decideQueue(actor: StaffActor, input: DecideInput): Promis
     report.emailTaken += decided.value.emailTaken.length;
   }
   if (requests.length > 0 || cells.length > 0) {
-    const ids = [...new Set([...cells, ...(await waitingIds(actor, requests))])];
-    if (ids.length === 0 && signUpIds.length === 0) return refuse("already-decided");
-    const decided =
-      ids.length > 0 ? await decideReservations(actor, new Map(ids.map((id) => [id, verdict]))) : done(null);
-    if (!decided.ok) return decided;
+    const waiting = await waitingIds(actor, requests);
+    const ids = new Set([...cells, ...waiting.map((row) => row.id)]);
+    if (ids.size === 0 && signUpIds.length === 0) return refuse("already-decided");
+    const decided = await decideReservations(actor, new Map([...ids].map((id) => [id, verdict])));
+    if (!decided.ok && signUpIds.length === 0) return decided;
     for (const key of ["accepted", "refused", "already", "full"] as const)
-      report[key] += decided.value?.[key] ?? 0;
+      report[key] += decided.ok ? decided.value[key] : 0;
+    // A sending of which nothing waits any more was decided, or withdrawn, while the actor read the queue.
+    report.already += requests.filter(
+      ({ id, state }) => !waiting.some((row) => row.requestId === id && row.state === state),
+    ).length;
   }
   return done(report);
 }

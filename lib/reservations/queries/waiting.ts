@@ -114,13 +114,12 @@ export async function countWaiting(actor: StaffActor): Promise<WaitingCounts> {
 export async function waitingIds(
   actor: StaffActor,
   requests: { id: string; state: WaitingRequest["kind"] }[],
-): Promise<string[]> {
+): Promise<{ id: string; requestId: string; state: WaitingRequest["kind"] }[]> {
   allow(actor, "staff", "REQUESTS");
-  const rows = await db().$queryRaw<{ id: string }[]>`
-    SELECT r.id FROM reservation r
+  return db().$queryRaw`
+    SELECT r.id, r.request_id AS "requestId", r.state::text FROM reservation r
     JOIN unnest(${requests.map(({ id }) => id)}::uuid[], ${requests.map(({ state }) => state)}::reservation_state[])
       AS w(request_id, state) ON w.request_id = r.request_id AND w.state = r.state
     JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
     WHERE ${mine(actor)}`;
-  return rows.map(({ id }) => id);
 }
