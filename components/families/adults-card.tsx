@@ -7,6 +7,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { inviteAdult } from "@/lib/families/actions";
 import type { FamilyAdult } from "@/lib/families/queries";
 import { displayName } from "@/lib/names";
+import { sayPhone } from "@/lib/text/phones";
 import { LoginBadge } from "./login-badge";
 
 /** The adults of a household, each with the state of the login and the button that invites. */
@@ -20,7 +21,7 @@ export async function AdultsCard({ adults }: { adults: FamilyAdult[] }) {
             <h3>{displayName(adult)}</h3>
             <DescriptionList
               items={[
-                { term: t("phone"), details: adult.phone ?? t("noPhone") },
+                { term: t("phone"), details: adult.phone ? sayPhone(adult.phone) : t("noPhone") },
                 { term: t("login"), details: <span className="break-all">{adult.email ?? "–"}</span> },
                 { term: t("state"), details: <LoginBadge state={adult.state} at={adult.at} /> },
               ]}

@@ -76,7 +76,7 @@ async function ChildFacts({ child, today }: { child: FamilyChild; today: PlainDa
             enrolled.length === 0 ? (
               t("noEnrolment")
             ) : (
-              <ul>
+              <ul className="flex flex-col gap-1.5">
                 {enrolled.map((line) => (
                   <li key={line}>{line}</li>
                 ))}

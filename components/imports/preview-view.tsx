@@ -37,9 +37,9 @@ export async function PreviewView({ id, started, preview }: Props) {
       ) : (
         <Card>
           <ActionForm id="importer" action={runImport} labels={labels}>
-            <input type="hidden" name="id" value={id} />
             <CheckboxField name="inviter" label={t("invite")} hint={t("inviteHint")} />
             <SubmitButton pending={t("importing")}>{t("import")}</SubmitButton>
+            <input type="hidden" name="id" value={id} />
           </ActionForm>
         </Card>
       )}

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { StickyBar } from "@/components/ui/sticky-bar";
 import { structuresWith } from "@/lib/activities/queries";
 import { requireStaff } from "@/lib/auth";
 import { inviteFamilies } from "@/lib/families/actions";
@@ -62,15 +63,17 @@ export default async function FamiliesPage({ searchParams }: PageProps<"/equipe/
           ))}
           <p role="status">{t("list.count", { total })}</p>
           <FamilyTable families={families} />
-          <div className="flex flex-wrap items-center gap-3">
-            <SubmitButton name="portee" value="selection" icon="mail" pending={t("invite.sending")}>
-              {t("invite.selected")}
-            </SubmitButton>
-            <SubmitButton name="portee" value="liste" variant="secondary" pending={t("invite.sending")}>
-              {t("invite.all")}
-            </SubmitButton>
-          </div>
           <p className="text-sm text-muted">{t("invite.allHint", { max: MAX_INVITED })}</p>
+          <StickyBar label={t("invite.bar")}>
+            <div className="flex flex-wrap items-center gap-3">
+              <SubmitButton name="portee" value="selection" icon="mail" pending={t("invite.sending")}>
+                {t("invite.selected")}
+              </SubmitButton>
+              <SubmitButton name="portee" value="liste" variant="secondary" pending={t("invite.sending")}>
+                {t("invite.all")}
+              </SubmitButton>
+            </div>
+          </StickyBar>
         </ActionForm>
       )}
       {pages > 1 && (
