@@ -8,7 +8,7 @@ type Props = { value: string; name: string; entry?: boolean; id?: string; descri
 export function QueueBox({ value, name, entry, id, describedBy }: Props) {
   const field = useFormField("demande");
   return (
-    <span className="flex size-target shrink-0 items-center justify-center">
+    <label className="flex size-target shrink-0 items-center justify-center">
       <input
         key={field.key}
         id={id}
@@ -21,6 +21,6 @@ export function QueueBox({ value, name, entry, id, describedBy }: Props) {
         data-entry={entry || undefined}
         className="size-6"
       />
-    </span>
+    </label>
   );
 }
