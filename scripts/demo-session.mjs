@@ -44,6 +44,8 @@ export async function runDemo({ reset }) {
     for (const step of undo.reverse()) await step();
     process.exit(exitCode);
   };
+  // A reader of our words who leaves, as `| head` does, must not end the demonstration.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   whenToldToStop((signal) => {
     console.log("\nArrêt de la démonstration…");
     stop(ready ? 0 : { SIGINT: 130, SIGTERM: 143 }[signal]);
