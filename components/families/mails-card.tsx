@@ -17,7 +17,7 @@ export async function MailsCard({ mails }: { mails: Awaited<ReturnType<typeof ma
       {mails.length === 0 ? (
         <p>{t("noMail")}</p>
       ) : (
-        <Table label={t("mails")}>
+        <Table label={tMail("table")}>
           <thead>
             <tr>
               <th scope="col">{tMail("when")}</th>

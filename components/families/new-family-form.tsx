@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm } from "@/components/forms/action-form";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { Fieldset } from "@/components/forms/fieldset";
 import { SelectField } from "@/components/forms/select-field";
@@ -10,21 +9,37 @@ import { createFamily } from "@/lib/families/actions";
 import { AdultFields } from "./adult-fields";
 import { ChildFields } from "./child-fields";
 import { DuplicateQuestion } from "./duplicate-question";
+import { NewFamilyLiveForm } from "./new-family-live-form";
 
 type Props = { structures: { id: string; name: string }[]; adultCount: number; childCount: number };
+
+/** What the schema may answer while staff type. */
+const CODES = [
+  "required",
+  "invalid",
+  "too-long",
+  "bad-characters",
+  "bad-name",
+  "bad-email",
+  "bad-phone",
+  "bad-postal-code",
+  "bad-date",
+  "choose-one",
+] as const;
 
 const ranks = (length: number) => Array.from({ length }, (_, index) => index);
 
 /** What staff fill in to create a family, sized by the page's address. */
 export async function NewFamilyForm({ structures, adultCount, childCount }: Props) {
-  const t = await getTranslations("families.form");
+  const [t, say] = await Promise.all([getTranslations("families.form"), getTranslations("refusals")]);
   const required = { required: true, requiredMark: t("required") };
   return (
-    <ActionForm
+    <NewFamilyLiveForm
       key={`${adultCount} ${childCount}`}
       id="famille"
       action={createFamily}
       labels={{ summary: t("summary"), reference: t("reference") }}
+      sentences={Object.fromEntries(CODES.map((code) => [code, say(code)]))}
     >
       <Card>
         <SelectField
@@ -72,6 +87,6 @@ export async function NewFamilyForm({ structures, adultCount, childCount }: Prop
       />
       <CheckboxField name="inviter" label={t("invite")} />
       <SubmitButton pending={t("pending")}>{t("submit")}</SubmitButton>
-    </ActionForm>
+    </NewFamilyLiveForm>
   );
 }

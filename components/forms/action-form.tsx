@@ -1,9 +1,17 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useMemo, useRef } from "react";
+import {
+  type ReactNode,
+  type SubmitEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { type FormState, fieldId, IDLE } from "@/lib/form-state";
 import { ErrorSummary } from "./error-summary";
-import { FormContext } from "./form-context";
+import { FormContext, type LiveChecks } from "./form-context";
 import { FormMessage } from "./form-message";
 
 type Props = {
@@ -19,13 +27,23 @@ type Props = {
   initial?: FormState;
   className?: string;
   children: ReactNode;
+  /** Checks while one types, and before anything is sent. */
+  live?: LiveChecks & { mayBeSent: () => Promise<boolean> };
 };
 
 /**
  * A plain form around a server action. A refusal stands above it and beside each faulty field, and
  * what was typed stays, with and without script. With script, a refusal takes the focus.
  */
-export function ActionForm({ id, action, labels, initial = IDLE, className = "stack", children }: Props) {
+export function ActionForm({
+  id,
+  action,
+  labels,
+  initial = IDLE,
+  className = "stack",
+  children,
+  live,
+}: Props) {
   const [state, formAction] = useActionState(action, initial);
   const summary = useRef<HTMLDivElement>(null);
   const refusedAt = state.status === "refused" ? state.at : undefined;
@@ -34,7 +52,13 @@ export function ActionForm({ id, action, labels, initial = IDLE, className = "st
     if (refusedAt !== undefined) summary.current?.focus();
   }, [refusedAt]);
 
-  const context = useMemo(() => ({ id, state }), [id, state]);
+  const context = useMemo(() => ({ id, state, live }), [id, state, live]);
+  const send = async (event: SubmitEvent<HTMLFormElement>) => {
+    if (!live) return;
+    event.preventDefault();
+    const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    if (await live.mayBeSent()) startTransition(() => formAction(form));
+  };
   const errors = useMemo(
     () =>
       state.status === "refused"
@@ -55,7 +79,7 @@ export function ActionForm({ id, action, labels, initial = IDLE, className = "st
         />
       )}
       {state.status === "done" && state.message && <FormMessage tone="success">{state.message}</FormMessage>}
-      <form id={id} action={formAction} noValidate className={className}>
+      <form id={id} action={formAction} onSubmit={live && send} noValidate className={className}>
         {children}
       </form>
     </FormContext>

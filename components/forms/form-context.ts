@@ -1,20 +1,31 @@
 "use client";
 
 import { createContext, use } from "react";
+import type { UseFormRegisterReturn } from "react-hook-form";
 import { type FormState, fieldId, IDLE } from "@/lib/form-state";
 
-export const FormContext = createContext<{ id: string; state: FormState }>({ id: "", state: IDLE });
+/** What react-hook-form adds to a form that checks while one types. */
+export type LiveChecks = {
+  register: (name: string) => UseFormRegisterReturn;
+  errorOf: (name: string) => string | undefined;
+};
+
+type Context = { id: string; state: FormState; live?: LiveChecks };
+
+export const FormContext = createContext<Context>({ id: "", state: IDLE });
 
 /** What the nearest ActionForm knows about a field. */
 export function useFormField(name: string) {
-  const { id, state } = use(FormContext);
+  const { id, state, live } = use(FormContext);
   const cameBack = state.status === "refused" || state.status === "redrawn";
   const typed = cameBack ? state.values[name] : undefined;
   const list = typed === undefined ? [] : [typed].flat();
   return {
     id: id ? fieldId(id, name) : name.replaceAll(".", "-"),
     /** The sentence that the server wants beside the field. */
-    error: state.status === "refused" ? state.fields[name] : undefined,
+    error: live?.errorOf(name) ?? (state.status === "refused" ? state.fields[name] : undefined),
+    /** Handlers of a form that checks while one types; none elsewhere. */
+    live: live?.register(name),
     /** The form came back: typed values stand in place of the defaults. */
     refused: cameBack,
     value: list[0],

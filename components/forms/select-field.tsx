@@ -37,6 +37,7 @@ export function SelectField({
           key={field.key}
           {...select}
           {...control}
+          {...field.live}
           defaultValue={field.value ?? defaultValue}
           className="control"
         >

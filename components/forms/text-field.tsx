@@ -37,6 +37,7 @@ export function TextField({
           key={field.key}
           {...input}
           {...control}
+          {...field.live}
           defaultValue={field.value ?? defaultValue}
           className={classNames("control", WIDTHS[width])}
         />

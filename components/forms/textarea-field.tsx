@@ -31,6 +31,7 @@ export function TextareaField({
           key={field.key}
           {...textarea}
           {...control}
+          {...field.live}
           rows={rows}
           defaultValue={field.value ?? defaultValue}
           className="control"
