@@ -24,12 +24,13 @@ export function ChildMonth({ child, month }: Props) {
         </Disclosure>
       )}
       {weeks.map(([week, days]) => (
-        <section key={week} aria-label={t("week", { week })} className="mt-4">
+        // biome-ignore lint/a11y/useSemanticElements: the weeks of every child are no landmarks, nor sets of fields
+        <div key={week} role="group" aria-label={t("week", { week })} className="mt-4">
           <p aria-hidden className="text-sm font-semibold text-muted">
             {t("week", { week })}
           </p>
           <Days child={child} days={days} month={month} />
-        </section>
+        </div>
       ))}
     </Card>
   );
