@@ -6,15 +6,15 @@ import type { importBatches } from "@/lib/imports/queries";
 
 /** The files that staff checked, each with the way to what it holds or what became of it. */
 export async function BatchTable({ batches }: { batches: Awaited<ReturnType<typeof importBatches>> }) {
-  const [t, format] = await Promise.all([getTranslations("imports.page"), getFormatter()]);
+  const [t, format] = await Promise.all([getTranslations("imports"), getFormatter()]);
   return (
-    <Table label={t("past")}>
+    <Table label={t("table.batches")}>
       <thead>
         <tr>
-          <th scope="col">{t("table.file")}</th>
-          <th scope="col">{t("table.when")}</th>
-          <th scope="col">{t("table.by")}</th>
-          <th scope="col">{t("table.state")}</th>
+          <th scope="col">{t("page.table.file")}</th>
+          <th scope="col">{t("page.table.when")}</th>
+          <th scope="col">{t("page.table.by")}</th>
+          <th scope="col">{t("page.table.state")}</th>
         </tr>
       </thead>
       <tbody>
@@ -27,7 +27,7 @@ export async function BatchTable({ batches }: { batches: Awaited<ReturnType<type
             <td>{by}</td>
             <td>
               <Badge tone={status === "IMPORTED" ? "success" : "warning"}>
-                {t(`state.${status}`, { created })}
+                {t(`page.state.${status}`, { created })}
               </Badge>
             </td>
           </tr>

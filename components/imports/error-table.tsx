@@ -8,7 +8,7 @@ export async function ErrorTable({ errors, total = errors.length }: { errors: Li
   return (
     <>
       {total > errors.length && <p>{t("preview.shown", { shown: errors.length, total })}</p>}
-      <Table label={t("preview.errors")}>
+      <Table label={t("table.errors")}>
         <thead>
           <tr>
             <th scope="col" className="num">

@@ -14,7 +14,7 @@ const TONES: Record<keyof ImportPreview["counts"], Tone> = {
 export async function HouseholdTable({ households }: Pick<ImportPreview, "households">) {
   const t = await getTranslations("imports");
   return (
-    <Table label={t("preview.households")}>
+    <Table label={t("table.households")}>
       <thead>
         <tr>
           <th scope="col" className="num">

@@ -8,7 +8,7 @@ export async function NoticeTable({ notices, total }: { notices: LineNotice[]; t
   return (
     <>
       {total > notices.length && <p>{t("preview.shown", { shown: notices.length, total })}</p>}
-      <Table label={t("preview.notices")}>
+      <Table label={t("table.notices")}>
         <thead>
           <tr>
             <th scope="col" className="num">
