@@ -1,0 +1,21 @@
+import { accounts } from "./accounts";
+import type { Calls } from "./call";
+import { families } from "./families";
+import { imports } from "./imports";
+import { mails } from "./mails";
+import { reservations } from "./reservations";
+import { signups } from "./signups";
+import { town } from "./town";
+
+export type { Call } from "./call";
+
+/** What the matrix executes, line by line. */
+export const CALLS: Calls = {
+  ...accounts,
+  ...town,
+  ...families,
+  ...imports,
+  ...mails,
+  ...reservations,
+  ...signups,
+};

@@ -1,0 +1,245 @@
+import {
+  type AccountActor,
+  type Locale,
+  mint,
+  type ParentActor,
+  type PendingActor,
+  type Permission,
+  type StaffActor,
+  type SystemActor,
+} from "@/lib/actor";
+import { realNow } from "@/lib/clock";
+import { db, transaction } from "@/lib/db";
+import { createHouseholds, inviteAdults } from "@/lib/families/commands";
+import type { NewChild, StoredHousehold } from "@/lib/families/schema";
+import { newId } from "@/lib/ids";
+import { checkImport } from "@/lib/imports/commands";
+import { deliverMail, queueMail } from "@/lib/mails/commands";
+import { hashPassword } from "@/lib/passwords";
+import { recordReservations, sendCells } from "@/lib/reservations/commands";
+import type { ReservationState } from "@/lib/reservations/rules";
+import { newLinkSecret } from "@/lib/secrets";
+import { decideSignUps, signUp } from "@/lib/signups/commands";
+import { makeActivity, makeStaff, makeStructure, organisation, type TestActivity } from "../../factories";
+import { PASSWORD, sendSecret, visitorFrom } from "../../factories/accounts";
+import { type CsvLine, csvFile, csvLine } from "../../factories/families";
+import { signUpInput, trackingLink } from "../../factories/signups";
+import { marksOf, type Party, secretsOf } from "./marks";
+
+const system = mint<SystemActor>({ kind: "system", task: "access matrix" });
+
+const SEPTEMBER = "2026-09-01";
+export const ONE_TIME_PASSWORD = "abcd-efgh-jkmn-pqrs";
+export const SHARED_CHILD = { firstName: "Noé", lastName: "Partagé", birthDate: "2017-03-02" };
+
+async function makeHousehold(party: Party, structureId: string, names: string[], more: NewChild[] = []) {
+  const { lastName, child, phone, address, quotient, allocataire, email } = secretsOf(party);
+  const own = { firstName: child, lastName, birthDate: "2018-05-04", sex: null, schoolClass: null };
+  const [stored] = await createHouseholds(system, SEPTEMBER, [
+    {
+      status: "ACTIVE",
+      externalRef: `F-${party}`,
+      address,
+      postalCode: "38140",
+      city: "Valmont-sur-Isère",
+      regime: "CAF",
+      allocataireNumber: allocataire,
+      structureIds: [structureId],
+      adults: names.map((firstName) => ({
+        civility: null,
+        firstName,
+        lastName,
+        email: email(firstName.toLowerCase()),
+        phone,
+      })),
+      children: [own, ...more],
+      quotient: { valueCents: quotient, source: "CAF" },
+    },
+  ]);
+  const passwordHash = await hashPassword(PASSWORD);
+  await db().account.update({ where: { id: stored!.accountIds[0]! }, data: { passwordHash } });
+  return stored!;
+}
+
+async function makeSignUp(party: "P" | "U" | "W", structureId: string, more: (typeof SHARED_CHILD)[] = []) {
+  const { lastName, child, phone, address, email } = secretsOf(party);
+  const children = [{ firstName: child, lastName, birthDate: "2019-05-04" }, ...more];
+  await signUp(
+    visitorFrom(),
+    signUpInput(structureId, { lastName, email: email("nadia"), phone, address, children }),
+  );
+  const { id } = await db().signUp.findFirstOrThrow({ where: { email: email("nadia") } });
+  return id;
+}
+
+/** The household of an accepted sign-up. */
+async function householdOf(signUpId: string): Promise<StoredHousehold> {
+  const { household } = await db().signUp.findUniqueOrThrow({
+    where: { id: signUpId },
+    select: { household: { include: { adults: { include: { account: true } }, children: true } } },
+  });
+  const { id: householdId, adults, children } = household!;
+  return {
+    householdId,
+    adultIds: adults.map(({ id }) => id),
+    accountIds: adults.map(({ account }) => account!.id),
+    childIds: children.map(({ childId }) => childId),
+  };
+}
+
+async function reserve(
+  { householdId, accountIds }: StoredHousehold,
+  childId: string,
+  activity: TestActivity,
+  date: string,
+  state: ReservationState,
+) {
+  const slotDayId = activity.day(date);
+  const { slotId } = await db().slotDay.findUniqueOrThrow({ where: { id: slotDayId } });
+  const row = { childId, householdId, accountId: accountIds[0]!, slotId, slotDayId, date, state };
+  await recordReservations(system, [{ ...row, reason: null, attendance: null, at: realNow() }]);
+  return db().reservation.findFirstOrThrow({ where: { childId, slotDayId } });
+}
+
+/** A session of an account, and its actor. */
+async function open(accountId: string, stage: "FULL" | "SET_PASSWORD") {
+  const expiresAt = new Date(realNow().getTime() + 3_600_000);
+  const { id: sessionId } = await db().session.create({ data: { accountId, stage, expiresAt } });
+  return mint<AccountActor>({ kind: "account", accountId, sessionId, stage, locale: "fr" });
+}
+
+/** What the actor of a household's first adult holds. */
+const insider = ({ householdId, adultIds, accountIds }: StoredHousehold) => ({
+  accountId: accountIds[0]!,
+  sessionId: newId(),
+  adultId: adultIds[0]!,
+  householdId,
+  locale: "fr" as Locale,
+});
+
+const parent = (home: StoredHousehold) => mint<ParentActor>({ kind: "parent", ...insider(home) });
+
+async function agent(grants: { structureId: string; permission: Permission }[]): Promise<StaffActor> {
+  const actor = await makeStaff([]);
+  await db().staffGrant.createMany({ data: grants.map((grant) => ({ ...grant, staffId: actor.staffId })) });
+  return { ...actor, grants };
+}
+
+async function checkFile(actor: StaffActor, line: CsvLine): Promise<string> {
+  const checked = await checkImport(actor, { fileName: "familles.csv", bytes: csvFile([line]) });
+  if (!checked.ok) throw new Error(checked.code);
+  return checked.value.id;
+}
+
+/** Two structures, the parties and all the actors of the matrix, in an empty database. */
+export async function makeWorld() {
+  const organisationId = await organisation();
+  await db().organisation.update({ where: { id: organisationId }, data: { isDemo: true } });
+  const [here, there] = [await makeStructure("Ici"), await makeStructure("Là-bas")];
+  const activity = await makeActivity(here, { name: "Cantine d'ici", capacity: 50 });
+  const otherActivity = await makeActivity(there, { name: "Cantine de là-bas", capacity: 50 });
+  await makeActivity(there, { name: "Sortie", enrolmentMode: "ON_REQUEST" });
+
+  const noe = { ...SHARED_CHILD, sex: null, schoolClass: null };
+  const A = await makeHousehold("A", here, ["Alice", "Alain"], [noe]);
+  const [ownChild, sharedChild] = A.childIds as [string, string];
+  const B = await makeHousehold("B", here, ["Bruno"]);
+  const C = await makeHousehold("C", there, ["Chloé"], [{ ...noe, childId: sharedChild }]);
+
+  const admin = await makeStaff("admin");
+  const accepted = await makeSignUp("P", here);
+  await decideSignUps(admin, { ids: [accepted], accept: true });
+  const P = await householdOf(accepted);
+  const U = await makeSignUp("U", here);
+  const W = await makeSignUp("W", there, [SHARED_CHILD]);
+
+  await sendCells(parent(A), [{ kind: "book", childId: ownChild, slotDayId: activity.day("2026-12-01") }]);
+  const asked = await db().reservation.findFirstOrThrow({ where: { childId: ownChild } });
+  const reserved = await reserve(A, sharedChild, activity, "2026-12-03", "RESERVED");
+  await reserve(B, B.childIds[0]!, activity, "2026-12-01", "REQUESTED");
+  const askedByC = await reserve(C, sharedChild, otherActivity, "2026-12-04", "REQUESTED");
+
+  await inviteAdults(admin, { adultIds: [A.adultIds[1]!] });
+  const { id: invitation } = await db().mail.findFirstOrThrow({ where: { template: "invitation" } });
+  await deliverMail(system, invitation, true);
+  const to = secretsOf("A").email("alice");
+  const mail = {
+    accountId: A.accountIds[0]!,
+    householdId: A.householdId,
+    to,
+    locale: "fr",
+    params: {},
+  } as const;
+  const queued = await transaction((tx) => queueMail(system, tx, { template: "password-changed", ...mail }));
+
+  const secrets = { reset: newLinkSecret(), finish: newLinkSecret(), track: await trackingLink(U) };
+  await sendSecret(A.accountIds[0]!, "RESET_PASSWORD", secrets.reset);
+  await sendSecret(P.accountIds[0]!, "FINISH_SIGN_UP", secrets.finish);
+  await sendSecret(A.accountIds[1]!, "INVITATION", ONE_TIME_PASSWORD);
+
+  const grant = (structureId: string, ...permissions: Permission[]) =>
+    permissions.map((permission) => ({ structureId, permission }));
+  const imp = await agent(grant(here, "IMPORTS"));
+  const far = await agent(grant(there, "FAMILIES", "REQUESTS", "IMPORTS"));
+  const { lastName, child, address, email } = secretsOf("I");
+  const people = { responsable1_nom: lastName, enfant_nom: lastName, enfant_prenom: child };
+  const I = await checkFile(
+    imp,
+    csvLine("Ici", { ...people, responsable1_email: email("irene"), adresse: address }),
+  );
+
+  const actors = {
+    /** Nobody known. */
+    visitor: visitorFrom(),
+    /** Alain of A, who signed in with his one-time password and has yet to choose his own. */
+    first: await open(A.accountIds[1]!, "SET_PASSWORD"),
+    /** Alice of A as the owner of her login. */
+    login: await open(A.accountIds[0]!, "FULL"),
+    pending: mint<PendingActor>({ kind: "pending", ...insider(P) }),
+    A: parent(A),
+    B: parent(B),
+    C: parent(C),
+    /** Agents of this structure with one permission each. */
+    fam: await agent(grant(here, "FAMILIES")),
+    req: await agent(grant(here, "REQUESTS")),
+    imp,
+    /** REQUESTS here, the other permissions only there. */
+    mix: await agent([...grant(here, "REQUESTS"), ...grant(there, "FAMILIES", "IMPORTS")]),
+    /** Every permission, in the other structure. */
+    far,
+    admin,
+    system,
+  };
+  return {
+    actors,
+    organisation: organisationId,
+    here,
+    there,
+    activity,
+    otherActivity,
+    A,
+    B,
+    C,
+    P,
+    U,
+    W,
+    I,
+    /** A file of the other structure's agent that names A's reference. */
+    claim: await checkFile(far, csvLine("Là-bas", { foyer: "F-A" })),
+    ownChild,
+    sharedChild,
+    /** A day that A asked for, one that A has, one that C asked for. */
+    asked,
+    reserved,
+    askedByC,
+    /** A mail that A received, and one that waits. */
+    invitation,
+    queued,
+    secrets,
+    email: (party: Party, name: string) => secretsOf(party).email(name),
+    marks: await marksOf({ A, B, C, P, U, W, I }),
+  };
+}
+
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+export type Column = keyof World["actors"];
