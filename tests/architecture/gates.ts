@@ -1,5 +1,5 @@
 import { ofEachFile, type Rule } from "./rule";
-import { type House, isCall, type Node, pathOf, type Source, walk } from "./source";
+import { type House, isCall, isNode, type Node, pathOf, type Source, walk } from "./source";
 import { placeOf } from "./zones";
 
 type Found = { source: Source; name: string; declaration: Node | null };
@@ -98,12 +98,13 @@ const mints: Rule = {
 const DATABASE = /^(lib\/db|lib\/generated\/prisma\/client)$|^(pg|@prisma\/)/;
 
 const database: Rule = {
-  name: "the database is reached by queries, commands, jobs and server-only foundations",
+  name: "the database is reached by queries, commands, jobs, and server-only foundations that know no framework",
   check: ofEachFile(({ module, imports }) => {
     const { zone } = placeOf(module);
     if (["queries", "commands", "job"].includes(zone)) return [];
     const isServerOnly = imports.some(({ to }) => to === "server-only");
-    if (zone === "foundation" && isServerOnly) return [];
+    const knowsFramework = imports.some(({ to }) => /^next(-auth)?(\/|$)/.test(to));
+    if (zone === "foundation" && isServerOnly && !knowsFramework) return [];
     return imports.map(({ to, typeOnly }) => !typeOnly && DATABASE.test(to) && `loads ${to}`);
   }),
   bad: [
@@ -111,6 +112,9 @@ const database: Rule = {
     { "lib/staff/actions.ts": `import { transaction } from "@/lib/db";` },
     { "lib/staff/rules.ts": `import { Prisma } from "@/lib/db";` },
     { "lib/money.ts": `import { pool } from "./db";` },
+    {
+      "lib/auth.ts": `import "server-only"; import { cookies } from "next/headers"; import { db } from "./db";`,
+    },
     { "components/ui/a.tsx": `import { Pool } from "pg";` },
   ],
 };
@@ -132,6 +136,21 @@ const calls = (node: Node, names: string[]) =>
 const isDoing = ({ to, typeOnly }: { to: string; typeOnly: boolean }) =>
   !typeOnly && (placeOf(to).zone === "commands" || to === "lib/auth" || to === "next/headers");
 
+const isWrapped = ({ init }: Node) => isNode(init) && WRAPPERS.some((wrapper) => isCall(init, wrapper));
+
+/** Whether a declaration uses one of `names`, itself or through other declarations of its file that no wrapper guards. */
+function uses(source: Source, declaration: Node, names: string[], seen = new Set([declaration])): boolean {
+  for (const { type, name } of walk(declaration)) {
+    if (type !== "Identifier") continue;
+    if (names.includes(String(name))) return true;
+    const helper = source.declared(String(name));
+    if (!helper || seen.has(helper) || isWrapped(helper)) continue;
+    seen.add(helper);
+    if (uses(source, helper, names, seen)) return true;
+  }
+  return false;
+}
+
 const actions: Rule = {
   name: "every action is made by a wrapper of lib/action.ts, checks the origin, or does nothing itself",
   check: ofEachFile((source) => {
@@ -139,13 +158,8 @@ const actions: Rule = {
     const doers = source.imports.filter(isDoing).flatMap(({ locals }) => locals);
     return source.exports.map(({ name, declaration }) => {
       if (!declaration) return `${name} comes from another file`;
-      const made = declaration.init as Node | undefined;
-      if (made && WRAPPERS.some((wrapper) => isCall(made, wrapper))) return false;
-      if (calls(declaration, ["isSameOrigin"])) return false;
-      const touches = [...walk(declaration)].some(
-        (it) => it.type === "Identifier" && doers.includes(String(it.name)),
-      );
-      return (touches || !functionOf(declaration)) && `${name} has no gate`;
+      if (isWrapped(declaration) || calls(declaration, ["isSameOrigin"])) return false;
+      return (!functionOf(declaration) || uses(source, declaration, doers)) && `${name} has no gate`;
     });
   }),
   bad: [
@@ -154,6 +168,9 @@ const actions: Rule = {
     },
     {
       "lib/staff/actions.ts": `import { cookies } from "next/headers"; export const go = async () => { (await cookies()).set("a", "b"); };`,
+    },
+    {
+      "lib/staff/actions.ts": `import * as commands from "./commands"; const help = () => commands.go(); export async function go() { await help(); }`,
     },
     { "lib/staff/actions.ts": `export const go = other(schema, async () => {});` },
     { "lib/staff/actions.ts": `export { go } from "./commands";` },

@@ -15,7 +15,7 @@ export type Import = { to: string; own: boolean; names: string[]; locals: string
 
 export type Exported = { name: string; declaration: Node | null; from: string | null; typeOnly: boolean };
 
-const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && typeof (value as Node).type === "string";
 
 /** A node and everything under it. */
