@@ -115,7 +115,7 @@ test("two households of one child and two agents, all at once: the books stay so
     console.info(steps.map(({ step, count }) => `${step} ${count}`).join(", "));
   }
   // The run is worth something only when people got in each other's way.
-  expect([...answers]).toEqual(expect.arrayContaining(["requested", "full", "changed", "already-asked"]));
+  expect([...answers]).toEqual(expect.arrayContaining(["requested", "changed", "already-asked"]));
 });
 
 test("sixty families at once through the ten connections of one process: ten places, no error", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import type { ParentActor } from "@/lib/actor";
 import type { PlainDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db";
-import { policiesColumn } from "../queries/facts";
+import { ownChildren, policiesColumn } from "../queries/facts";
 import type { AttendanceStatus, PolicyFacts, ReservationState } from "../rules";
 import type { CellWish } from "../schema";
 
@@ -45,28 +45,28 @@ export function readTargets(tx: Tx, actor: ParentActor, wishes: CellWish[]): Pro
   const books = wishes.filter((wish) => wish.kind === "book");
   const others = wishes.filter((wish) => wish.kind !== "book");
   return tx.$queryRaw<Target[]>`
-    WITH wished AS (
+    WITH own AS MATERIALIZED (${ownChildren(actor)}),
+    wished AS (
       SELECT w.child_id, w.slot_day_id, false AS stored
       FROM unnest(${books.map((w) => w.childId)}::uuid[], ${books.map((w) => w.slotDayId)}::uuid[]) AS w(child_id, slot_day_id)
       UNION
       SELECT r.child_id, r.slot_day_id, true FROM reservation r
-      WHERE r.id = ANY(${others.map((w) => w.reservationId)}::uuid[]) AND r.household_id = ${actor.householdId}::uuid)
-    SELECT DISTINCT ON (c.id, sd.id)
-           c.id AS "childId", sd.id AS "slotDayId", sd.slot_id AS "slotId", sd.date::text, s.starts_at AS "startsAt",
-           c.first_name || ' ' || c.last_name AS child, s.name AS slot, activity.id AS "activityId",
-           activity.name AS activity, activity.capacity_mode::text AS "capacityMode",
+      WHERE r.id = ANY(${others.map((w) => w.reservationId)}::uuid[]) AND r.household_id = ${actor.householdId}::uuid),
+    cell AS MATERIALIZED (
+      SELECT w.child_id, w.stored, sd.id, sd.slot_id, sd.group_id, sd.date, s.name, s.starts_at, s.activity_id
+      FROM wished w JOIN slot_day sd ON sd.id = w.slot_day_id JOIN slot s ON s.id = sd.slot_id)
+    SELECT DISTINCT ON (own.id, cell.id)
+           own.id AS "childId", cell.id AS "slotDayId", cell.slot_id AS "slotId", cell.date::text,
+           cell.starts_at AS "startsAt", own.first_name || ' ' || own.last_name AS child, cell.name AS slot,
+           activity.id AS "activityId", activity.name AS activity, activity.capacity_mode::text AS "capacityMode",
            activity.cancel_mode::text AS "cancelMode", activity.auto_validate AS "autoValidate",
            ${policiesColumn} AS policies
-    FROM wished w
-    JOIN slot_day sd ON sd.id = w.slot_day_id
-    JOIN slot s ON s.id = sd.slot_id
-    JOIN activity ON activity.id = s.activity_id
-    JOIN child c ON c.id = w.child_id
-    JOIN household_child hc ON hc.child_id = c.id AND hc.household_id = ${actor.householdId}::uuid
-    JOIN guardianship g ON g.child_id = c.id AND g.adult_id = ${actor.adultId}::uuid
-                       AND g.parental_authority <> 'WITHDRAWN'
-    JOIN enrolment e ON e.child_id = c.id AND e.activity_id = activity.id AND (w.stored OR e.group_id = sd.group_id)
-                    AND e.valid_from <= sd.date AND (e.valid_to IS NULL OR e.valid_to >= sd.date)`;
+    FROM cell
+    JOIN own ON own.id = cell.child_id
+    JOIN activity ON activity.id = cell.activity_id
+    JOIN enrolment e ON e.child_id = own.id AND e.activity_id = activity.id
+                    AND (cell.stored OR e.group_id = cell.group_id)
+                    AND e.valid_from <= cell.date AND (e.valid_to IS NULL OR e.valid_to >= cell.date)`;
 }
 
 /** The reservations that stand on the targets, locked in the order of their ids. */

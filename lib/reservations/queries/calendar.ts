@@ -18,7 +18,7 @@ import {
   stateOf,
 } from "../rules";
 import { type CellState, wishValue } from "../schema";
-import { openDaysAround, policiesColumn } from "./facts";
+import { openDaysAround, ownChildren, policiesColumn } from "./facts";
 
 export type CalendarCell = {
   slotId: string;
@@ -91,22 +91,19 @@ type Booked = {
 /** What each child of the actor's household may attend in the month, flat: one row per child and slot. */
 function readOffers(actor: ParentActor, range: DayRange): Promise<Offer[]> {
   return db().$queryRaw<Offer[]>`
-    SELECT c.id AS "childId", c.first_name AS "firstName", c.last_name AS "lastName",
+    WITH own AS MATERIALIZED (${ownChildren(actor)})
+    SELECT own.id AS "childId", own.first_name AS "firstName", own.last_name AS "lastName",
            e.group_id AS "groupId", e.valid_from::text AS "validFrom", e.valid_to::text AS "validTo",
            activity.id AS "activityId", activity.name AS activity, activity.capacity_mode::text AS "capacityMode",
            activity.cancel_mode::text AS "cancelMode", ${policiesColumn} AS policies,
            s.id AS "slotId", s.name AS slot, s.starts_at AS "startsAt", s.ends_at AS "endsAt"
-    FROM household_child hc
-    JOIN child c ON c.id = hc.child_id
-    JOIN guardianship g ON g.child_id = c.id AND g.adult_id = ${actor.adultId}::uuid
-                       AND g.parental_authority <> 'WITHDRAWN'
-    JOIN enrolment e ON e.child_id = c.id AND e.valid_from <= ${range.lastDay}::date
+    FROM own
+    JOIN enrolment e ON e.child_id = own.id AND e.valid_from <= ${range.lastDay}::date
                     AND (e.valid_to IS NULL OR e.valid_to >= ${range.firstDay}::date)
     JOIN activity ON activity.id = e.activity_id
     JOIN structure st ON st.id = activity.structure_id
     JOIN slot s ON s.activity_id = activity.id
-    WHERE hc.household_id = ${actor.householdId}::uuid
-    ORDER BY c.birth_date, c.id, st.position, activity.position, activity.id, s.position, s.id`;
+    ORDER BY own.birth_date, own.id, st.position, activity.position, activity.id, s.position, s.id`;
 }
 
 /**
