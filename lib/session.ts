@@ -19,7 +19,10 @@ export type SessionFacts = {
   grants: { structureId: string; permission: Permission }[];
 };
 
-/** The living session `id` if the account's session version is still `version`; null otherwise. */
+/**
+ * The living session `id` if the account's session version is still `version`; null otherwise, and once its owner may
+ * not enter any more: the household was archived, the member of staff left.
+ */
 export async function readSession(id: string, version: number): Promise<SessionFacts | null> {
   const rows = await db().$queryRaw<SessionFacts[]>`
     SELECT s.id AS "sessionId", s.stage::text AS stage, a.id AS "accountId", a.locale,
@@ -32,6 +35,7 @@ export async function readSession(id: string, version: number): Promise<SessionF
     LEFT JOIN adult ad ON ad.id = a.adult_id
     LEFT JOIN household h ON h.id = ad.household_id
     LEFT JOIN staff st ON st.id = a.staff_id AND st.active
-    WHERE s.id = ${id}::uuid AND s.ended_at IS NULL AND s.expires_at > ${realNow()} AND a.session_version = ${version}`;
+    WHERE s.id = ${id}::uuid AND s.ended_at IS NULL AND s.expires_at > ${realNow()} AND a.session_version = ${version}
+      AND (st.id IS NOT NULL OR h.status IN ('ACCEPTED', 'ACTIVE'))`;
   return rows[0] ?? null;
 }

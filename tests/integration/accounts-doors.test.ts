@@ -159,6 +159,29 @@ describe("a session", () => {
     expect(await through({ sid: newId(), version: account.sessionVersion })).toEqual(login);
   });
 
+  test.each([
+    [
+      "a household archived since",
+      async () => {
+        const account = await makeAccount();
+        await db().household.update({
+          where: { id: account.adult?.householdId },
+          data: { status: "ARCHIVED" },
+        });
+        return account;
+      },
+    ],
+    ["a member of staff who left since", () => makeAccount({ active: false })],
+  ])("of %s opens nothing any more", async (_whose, make) => {
+    const account = await make();
+    const { sessionId } = await openFor(account.id);
+    const ticket = { sid: sessionId, version: account.sessionVersion };
+    expect(new Set(Object.values(await through(ticket)))).toEqual(new Set(["/connexion"]));
+    // The login page would otherwise lead back to a page that leads to the login page.
+    const cookie = await sessionCookie(ticket);
+    expect(await inRequest(new Headers({ cookie }), homePath)).toBeNull();
+  });
+
   test("ends when its owner leaves, and only from the portal's own pages", async () => {
     const account = await makeAccount();
     const { sessionId } = await openFor(account.id);
