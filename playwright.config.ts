@@ -11,13 +11,15 @@ export default defineConfig({
   outputDir: ".test/e2e",
   globalSetup: "./tests/e2e/global-setup.ts",
   workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   reporter: [["line"], ["json", { outputFile: ".test/results/e2e.json" }]],
   use: {
     browserName: "chromium",
     locale: "fr-FR",
     timezoneId: "Pacific/Auckland",
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     launchOptions: {
       args,
       ...(existsSync(systemChromium) && { executablePath: systemChromium }),

@@ -51,7 +51,7 @@ export const signUpSchema = z
     adresse: line(200),
     codePostal: postalCode,
     commune: line(100),
-    structure: id,
+    structure: z.string(say("choose-one")).min(1, say("choose-one")).pipe(id),
     enfants: z
       .array(signUpChild, say("required"))
       .min(1, say("required"))
