@@ -92,6 +92,25 @@ describe("a sign-up", () => {
     expect((await signUp(visitorFrom(), signUpInput(structure.id))).ok).toBe(true);
   });
 
+  test("is counted for a whole IPv6 subscriber", async () => {
+    const limit = { name: "sign-up", points: 100, seconds: 600 };
+    const sent = (address: string) => signUp(visitorFrom(address), signUpInput(structure.id));
+    expect((await sent("2001:db8:9:1::1")).ok).toBe(true);
+    await Promise.all(Array.from({ length: 99 }, () => countFailure(limit, "2001:db8:9:1::/64")));
+    expect(await sent("2001:db8:9:1:ffff::2")).toMatchObject({ code: "too-many-requests" });
+    expect((await sent("2001:db8:9:2::1")).ok).toBe(true);
+  });
+
+  test("is refused past the hundredth also when all come at once", async () => {
+    const actor = visitorFrom();
+    const limit = { name: "sign-up", points: 100, seconds: 600 };
+    await Promise.all(Array.from({ length: 95 }, () => countFailure(limit, actor.address)));
+    const sent = await Promise.all(
+      Array.from({ length: 20 }, () => signUp(actor, signUpInput(structure.id))),
+    );
+    expect(sent.filter(({ ok }) => ok)).toHaveLength(5);
+  });
+
   test("sent many times at once is one row and one mail", async () => {
     const input = signUpInput(structure.id);
     const sent = Array.from({ length: 8 }, (_, index) =>

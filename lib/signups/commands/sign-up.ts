@@ -1,4 +1,5 @@
 import "server-only";
+import { networkOf } from "@/lib/accounts/rules";
 import { allow, type VisitorActor } from "@/lib/actor";
 import { now, nowDate, realNow } from "@/lib/clock";
 import { dayOf, toDbDate } from "@/lib/dates";
@@ -8,7 +9,7 @@ import { queueMail } from "@/lib/mails/commands";
 import { nameKey } from "@/lib/names";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type Result, refuse } from "@/lib/result";
-import { countFailure, isThrottled } from "@/lib/throttle";
+import { spend } from "@/lib/throttle";
 import { birthDateProblems } from "../rules";
 import type { SignUpInput } from "../schema";
 
@@ -24,13 +25,12 @@ const FRESH_MS = 60_000;
  */
 export async function signUp(actor: VisitorActor, input: SignUpInput): Promise<Result> {
   allow(actor, "visitor");
-  if (await isThrottled(PER_ADDRESS, actor.address)) return refuse("too-many-requests");
   const structure = await db().structure.findFirst({ where: { id: input.structureId, openToSignUp: true } });
   if (!structure) return refuse("form-invalid", { fields: { structure: "choose-one" } });
   const { timeZone } = await organisationFacts(actor);
   const problems = birthDateProblems(input.children, dayOf(now(), timeZone));
   if (Object.keys(problems).length > 0) return refuse("form-invalid", { fields: problems });
-  await countFailure(PER_ADDRESS, actor.address);
+  if (!(await spend(PER_ADDRESS, networkOf(actor.address)))) return refuse("too-many-requests");
 
   await transaction(async (tx) => {
     if (await tellOwner(actor, tx, input.email)) return;
