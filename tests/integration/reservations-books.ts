@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { ParentActor } from "@/lib/actor";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { sendCells } from "@/lib/reservations/commands";
 import { requestOutcomes } from "@/lib/reservations/queries";
 import type { CellOutcome, CellWish } from "@/lib/reservations/schema";
@@ -57,8 +57,8 @@ const LEGAL = [
 ];
 
 /** What is wrong with the reservations of the whole database, one row per fault; none when the books are sound. */
-export function faults(): Promise<{ fault: string; id: string }[]> {
-  return db().$queryRaw`
+export function faults(tx: Tx = db()): Promise<{ fault: string; id: string }[]> {
+  return tx.$queryRaw`
     WITH step AS (
       SELECT h.*, lag(h.to_state) OVER w AS before, row_number() OVER w AS place,
              -- The household that the change was about: whoever sent last, up to this change.

@@ -48,14 +48,14 @@ describe("the deadlines of a cell", () => {
   });
 
   test("are those of the policy in force on the day of the slot, its last day included", () => {
-    const dated = [
-      policy({ validTo: "2026-11-30", bookRule: { limit: { kind: "never" } } }),
-      policy({ validFrom: "2026-12-01" }),
-    ];
+    const never = { limit: { kind: "never" } };
+    const dated = [policy({ validTo: "2026-11-30" }), policy({ validFrom: "2026-12-01", bookRule: never })];
     const now = "2026-11-16T08:00:00Z";
-    expect(at(dated, "2026-11-30", now).book).toBe("late");
-    expect(at(dated, "2026-12-01", now).book).toBe("open");
-    expect(at(dated.toReversed(), "2026-11-30", now).book).toBe("late");
+    expect(at(dated, "2026-11-30", now).book).toBe("open");
+    expect(at(dated, "2026-12-01", now).book).toBe("late");
+    expect(at(dated.toReversed(), "2026-11-30", now).book).toBe("open");
+    expect(at([policy({ validFrom: "2026-11-24" })], "2026-11-24", now).book).toBe("open");
+    expect(at([policy({ validFrom: "2026-11-25" })], "2026-11-24", now).book).toBe("late");
   });
 
   test("of a day without a policy are over", () => {
