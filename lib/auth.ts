@@ -55,8 +55,11 @@ export async function writeDeviceCookie(value: string): Promise<void> {
 
 type Authorize = (visitor: VisitorActor, email: string, password: string) => Promise<SessionTicket | null>;
 
-/** next-auth's own endpoints. Their credentials callback is a second login door: `authorize` guards both. */
-export function authRoutes(authorize: Authorize) {
+/**
+ * next-auth's own endpoints. Their credentials callback is a second login door: `authorize` guards both. Their way out
+ * only takes the cookie away: `leave` ends the session.
+ */
+export function authRoutes(authorize: Authorize, leave: (actor: AccountActor) => Promise<void>) {
   const options: NextAuthOptions = {
     secret: env().AUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_DAYS * DAY },
@@ -75,6 +78,11 @@ export function authRoutes(authorize: Authorize) {
       jwt: ({ token, user }) => (user ? { ...(user as unknown as SessionTicket) } : token),
       // The public session endpoint tells a stranger nothing but an expiry date.
       session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signOut: async () => {
+        if (await homePath()) await leave(await requireAccount());
+      },
     },
   };
   return NextAuth(options);

@@ -48,3 +48,21 @@ async function fileOf(body: Blob, type: string, field: string): Promise<File | n
     return null;
   }
 }
+
+/** The body of a small form as text; null past `maxBytes`, of which no more is read. */
+export async function readSmallForm(request: Request, maxBytes: number): Promise<string | null> {
+  if (!request.body) return "";
+  const reader = request.body.getReader();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(parts).text();
+    size += value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      return null;
+    }
+    parts.push(value);
+  }
+}

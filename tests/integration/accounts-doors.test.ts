@@ -32,7 +32,7 @@ function call(
   method: "GET" | "POST",
   path: string,
   headers: Headers_,
-  body?: URLSearchParams,
+  body?: URLSearchParams | string,
 ): Promise<Response> {
   const request = new NextRequest(`${SITE}/api/auth/${path}`, { method, headers, body: body?.toString() });
   const context = { params: Promise.resolve({ nextauth: path.split("/") }) };
@@ -103,6 +103,40 @@ describe("next-auth's own door", () => {
   ])("refuses a post from %s", async (_from, headers) => {
     const { email } = await makeAccount();
     expect(await knock(newId(), email, PASSWORD, headers)).toEqual({ status: 403, isOpen: false });
+  });
+
+  test.each([
+    ["application/json", "{broken", 415],
+    ["application/json", "null", 415],
+    ["multipart/form-data; boundary=x", "--x", 415],
+    ["application/x-www-form-urlencoded", `identifiant=${"a".repeat(20_000)}`, 413],
+  ])("refuses a body of %s that is no small form", async (type, body, status) => {
+    const headers = { host: "127.0.0.1:3000", origin: SITE, "content-type": type };
+    expect((await call("POST", "callback/credentials", headers, body)).status).toBe(status);
+  });
+
+  test("is also a way out: the session ends, not only its cookie", async () => {
+    const account = await makeAccount();
+    const { sessionId } = await openFor(account.id);
+    const session = await sessionCookie({ sid: sessionId, version: account.sessionVersion });
+    const ask = await call("GET", "csrf", { host: "127.0.0.1:3000" });
+    const { csrfToken } = (await ask.json()) as { csrfToken: string };
+    const leave = (token: string) =>
+      call(
+        "POST",
+        "signout",
+        {
+          host: "127.0.0.1:3000",
+          origin: SITE,
+          cookie: `${cookiesOf(ask)}; ${session}`,
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        new URLSearchParams({ csrfToken: token }),
+      );
+    await leave("somebody-else's");
+    expect(await gate(session, requireAccount)).toBe("in");
+    await leave(csrfToken);
+    expect(await gate(session, requireAccount)).toBe("/connexion");
   });
 
   test("tells nothing of a session but its end", async () => {
