@@ -33,7 +33,7 @@ export async function checkSources() {
   const typed = await succeeds("next/dist/bin/next", ["typegen"], { NEXT_TELEMETRY_DISABLED: "1" });
   const results = await Promise.all([
     typed && succeeds("typescript/bin/tsc", ["--noEmit"]),
-    succeeds("@biomejs/biome/bin/biome", ["ci", "--reporter=summary"]),
+    succeeds("@biomejs/biome/bin/biome", ["ci"]),
   ]);
   return { passed: 0, failed: results.filter((ok) => !ok).length };
 }

@@ -9,6 +9,7 @@ import { NotReady, SERVER, SERVER_LOG } from "./demo-settings.mjs";
 import { end, identityOf } from "./processes.mjs";
 
 const READY_WITHIN_MS = 60_000;
+const PORT_FREE_WITHIN_MS = 2_000;
 
 /** Ends the server that a killed demonstration may have left behind. */
 export async function endOrphan(dir) {
@@ -18,17 +19,26 @@ export async function endOrphan(dir) {
   rmSync(file, { force: true });
 }
 
-/** Refuses in one sentence when something else listens on `port`. */
+/** Refuses in one sentence when something else listens on `port`; a server just ended may take a moment to let go of it. */
 export async function refuseBusyPort(port) {
-  const error = await new Promise((done) => {
-    const probe = createServer().on("error", done);
-    probe.listen(port, "127.0.0.1", () => probe.close(() => done(undefined)));
-  });
+  const deadline = Date.now() + PORT_FREE_WITHIN_MS;
+  let error = await tryPort(port);
+  while (error?.code === "EADDRINUSE" && Date.now() < deadline) {
+    await wait(100);
+    error = await tryPort(port);
+  }
   if (!error) return;
   const why = error.code === "EADDRINUSE" ? "est déjà pris" : `ne peut pas être ouvert (${error.code})`;
   throw new NotReady(
     `Le port ${port} ${why} : choisissez-en un autre, par exemple « PORT=3001 npm run demo ».`,
   );
+}
+
+function tryPort(port) {
+  return new Promise((done) => {
+    const probe = createServer().on("error", done);
+    probe.listen(port, "127.0.0.1", () => probe.close(() => done(undefined)));
+  });
 }
 
 /**

