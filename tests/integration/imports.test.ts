@@ -76,6 +76,15 @@ describe("checking a file", () => {
 });
 
 describe("importing", () => {
+  test("keeps a remark about a cell that is cut in the middle of a sign of two halves", async () => {
+    const { structure, agent } = await setting();
+    const good = csvLine(structure.name);
+    const long = csvLine(structure.name, { enfant_nom: `${"a".repeat(59)}😀${"a".repeat(30)}` });
+    const result = await importLines(agent, [good, long]);
+    expect(result).toMatchObject({ created: 1, excluded: 1 });
+    expect(result.errors.map(({ value }) => value)).toEqual([`${"a".repeat(59)}😀…`]);
+  });
+
   test("stores the family with logins, rights, enrolments and quotient", async () => {
     const { structure, agent } = await setting();
     const first = csvLine(structure.name, {

@@ -23,8 +23,10 @@ const MAX_VALUE_SHOWN = 60;
 
 /** What a cell holds, short and printable, to be shown beside its error. */
 export function shorten(text: string): string {
-  const printable = text.slice(0, MAX_VALUE_SHOWN * 2).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "·");
-  return printable.length > MAX_VALUE_SHOWN ? `${printable.slice(0, MAX_VALUE_SHOWN)}…` : printable;
+  const printable = text.slice(0, (MAX_VALUE_SHOWN + 1) * 2).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "·");
+  // Cut between whole signs: PostgreSQL refuses JSON with half of one.
+  const signs = [...printable];
+  return signs.length > MAX_VALUE_SHOWN ? `${signs.slice(0, MAX_VALUE_SHOWN).join("")}…` : printable;
 }
 
 /** A line with its values; those in error are null. */
