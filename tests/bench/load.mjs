@@ -1,0 +1,52 @@
+import { Agent, get } from "node:http";
+
+/**
+ * Gets one page as a reader does and resolves to its HTML; anything but a page is an error.
+ * @param {{ url: string, cookies: string[] }} target
+ * @param {{ agent?: Agent, turn?: number }} [options] `turn` chooses the reader
+ * @returns {Promise<string>}
+ */
+export function getPage({ url, cookies }, { agent, turn = 0 } = {}) {
+  const headers = { cookie: cookies[turn % cookies.length], accept: "text/html" };
+  return new Promise((done, fail) => {
+    get(url, { agent, headers }, (response) => {
+      let html = "";
+      response.setEncoding("utf8").on("data", (text) => {
+        html += text;
+      });
+      response.on("error", fail).on("end", () => {
+        if (response.statusCode === 200) done(html);
+        else fail(new Error(`${url} answered ${response.statusCode}`));
+      });
+    }).on("error", fail);
+  });
+}
+
+/**
+ * Asks for a page, `concurrency` readers at a time, for `ms` milliseconds or `atMost` pages, whichever ends first.
+ * Times in milliseconds, from the request's first byte to the page's last.
+ * @returns {Promise<{ concurrency: number, pages: number, p50: number, p99: number, perSecond: number }>}
+ */
+export async function measure(target, { concurrency, ms, atMost }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+  const times = [];
+  let asked = 0;
+  const from = performance.now();
+  const ask = async () => {
+    while (performance.now() - from < ms && asked < atMost) {
+      const turn = asked++;
+      const start = performance.now();
+      await getPage(target, { agent, turn });
+      times.push(performance.now() - start);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: concurrency }, ask));
+  } finally {
+    agent.destroy();
+  }
+  const seconds = (performance.now() - from) / 1000;
+  times.sort((a, b) => a - b);
+  const at = (share) => times[Math.min(Math.floor(times.length * share), times.length - 1)];
+  return { concurrency, pages: times.length, p50: at(0.5), p99: at(0.99), perSecond: times.length / seconds };
+}

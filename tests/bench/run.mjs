@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { LOCKS } from "../../scripts/bootstrap.mjs";
+import { buildPortal } from "../../scripts/build.mjs";
+import { removePostgres, startPostgres } from "../../scripts/embedded-pg.mjs";
+import { takeLock } from "../../scripts/lock.mjs";
+import { endRunning, whenToldToStop } from "../../scripts/processes.mjs";
+import { measure } from "./load.mjs";
+import { PAGES, readersOf } from "./readers.mjs";
+import { printTables } from "./report.mjs";
+import { buildBare, startBare, startPortal } from "./servers.mjs";
+import { statementCounter } from "./statements.mjs";
+import { createTown } from "./town.mjs";
+import { weigh } from "./weigh.mjs";
+
+/** What the whole bench may take; each measurement is bounded by itself. */
+const LIMIT_MS = 290_000;
+const FULL = { families: [200, 10_000], ms: 5_000, atMost: 2_000 };
+const QUICK = { families: [200], ms: 1_500, atMost: 500 };
+const CONCURRENCY = [1, 10];
+
+const POSTGRES = [
+  ["shared_preload_libraries", "pg_stat_statements"],
+  ["fsync", "off"],
+  ["max_connections", "60"],
+].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+
+/**
+ * Runs the bench to its end, prints its tables, ends what it started and then the process.
+ * @param {{ quick: boolean }} options
+ */
+export async function runBench({ quick }) {
+  const undo = [];
+  let stopping = false;
+  const stop = async (exitCode) => {
+    if (stopping) return;
+    stopping = true;
+    await endRunning();
+    for (const step of undo.reverse()) await step();
+    process.exit(exitCode);
+  };
+  whenToldToStop((signal) => stop(signal === "SIGINT" ? 130 : 143));
+  setTimeout(() => {
+    console.error(`The bench took more than ${LIMIT_MS / 1000} s: stopped.`);
+    stop(1);
+  }, LIMIT_MS).unref();
+  try {
+    printTables(await bench(quick ? QUICK : FULL, undo));
+    await stop(0);
+  } catch (error) {
+    if (!stopping) console.error(error);
+    await stop(1);
+  }
+}
+
+async function bench({ families, ...bounds }, undo) {
+  undo.push(await takeLock(join(LOCKS, "bench"), { onWait: () => say("another bench is running, waiting") }));
+  say("building");
+  await buildPortal();
+  await buildBare();
+  const dir = mkdtempSync(join(tmpdir(), "portail-bench-"));
+  undo.push(() => rmSync(dir, { recursive: true, force: true }));
+  undo.push(() => removePostgres(dir));
+  const postgres = await startPostgres(dir, { args: POSTGRES });
+  undo.push(() => postgres.stop());
+  const counter = await statementCounter(postgres.url);
+  undo.push(() => counter.end());
+  const secret = randomBytes(32).toString("base64url");
+
+  const portal = [];
+  for (const count of families) {
+    say(`loading ${count} families`);
+    const database = await createTown(postgres.url, count);
+    const server = await startPortal({ dir, database, secret });
+    undo.push(server.stop);
+    const readers = await readersOf(database, secret);
+    for (const page of PAGES) {
+      say(`${page.path}, ${count} families`);
+      portal.push({ families: count, ...(await measurePage(server.url, page, readers, counter, bounds)) });
+    }
+    await server.stop();
+  }
+
+  say("the bare page");
+  const bare = await startBare({ dir, secret });
+  undo.push(bare.stop);
+  return {
+    portal,
+    bare: [await measureBare(bare.url, "/sans", bounds), await measureBare(bare.url, "/avec", bounds)],
+  };
+}
+
+async function measurePage(origin, { path, reader }, readers, counter, bounds) {
+  const target = { url: origin + path, cookies: readers[reader] };
+  const load = await measureLoad(target, bounds);
+  return { path, statements: await counter.perPage(target), weight: await weigh(target), load };
+}
+
+async function measureBare(origin, path, bounds) {
+  const target = { url: origin + path, cookies: ["none=1"] };
+  return { path, weight: await weigh(target), load: await measureLoad(target, bounds) };
+}
+
+async function measureLoad(target, bounds) {
+  await measure(target, { concurrency: 4, ms: bounds.ms / 2, atMost: bounds.atMost / 2 }); // warm
+  const load = [];
+  for (const concurrency of CONCURRENCY) load.push(await measure(target, { concurrency, ...bounds }));
+  return load;
+}
+
+const say = (text) => console.log(`… ${text}`);
