@@ -12,7 +12,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2
 const clean = z
   .string(say("required"))
   .transform((text) => text.normalize("NFC").trim())
-  .refine((text) => !FORBIDDEN.test(text), say("bad-characters"));
+  .refine((text) => text.isWellFormed() && !FORBIDDEN.test(text), say("bad-characters"));
 
 /** One line of text, required, at most `max` characters. */
 export const line = (max = 100) =>
@@ -70,7 +70,8 @@ export const plainDate = line(10).refine((text) => parsePlainDate(text) !== null
 
 export const civility = z.enum(["MADAME", "MONSIEUR"], say("choose-one"));
 
-export const id = z.uuid(say("not-found"));
+/** In lower case, as the database writes it: ids are compared as texts. */
+export const id = z.uuid(say("not-found")).toLowerCase();
 
 /** One value or several of the same name, always as an array. */
 export const listOf = <T extends z.ZodType>(item: T, max: number) =>

@@ -13,8 +13,9 @@ export function itemValue(item: QueueItem): string {
 }
 
 const item = line(100).transform((text, ctx): QueueItem => {
-  const [kind, name = "", state, ...rest] = text.split(".");
-  if (rest.length === 0 && id.safeParse(name).success) {
+  const [kind, given, state, ...rest] = text.split(".");
+  const name = id.safeParse(given).data;
+  if (rest.length === 0 && name) {
     if ((kind === "sign-up" || kind === "cell") && state === undefined) return { kind, id: name };
     if (kind === "request" && (state === "REQUESTED" || state === "CANCEL_REQUESTED"))
       return { kind, id: name, state };

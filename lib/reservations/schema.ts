@@ -32,10 +32,11 @@ export function wishValue(wish: CellWish): string {
 }
 
 const wish = line(100).transform((text, ctx): CellWish => {
-  const [kind, first = "", second = "", ...rest] = text.split(".");
-  const isId = (value: string) => id.safeParse(value).success;
-  if (rest.length === 0 && isId(first)) {
-    if (kind === "book" && isId(second)) return { kind, childId: first, slotDayId: second };
+  const [kind, given, second = "", ...rest] = text.split(".");
+  const first = id.safeParse(given).data;
+  if (rest.length === 0 && first) {
+    const slotDayId = id.safeParse(second).data;
+    if (kind === "book" && slotDayId) return { kind, childId: first, slotDayId };
     if ((kind === "cancel" || kind === "withdraw") && /^[1-9]\d{0,8}$/.test(second)) {
       return { kind, reservationId: first, version: Number(second) };
     }

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { id, line, paragraph } from "@/lib/fields";
+import { decideDaysSchema, decideSchema } from "@/lib/requests/schema";
+import { sendSchema } from "@/lib/reservations/schema";
+
+const ID = "01a208d3-50b0-76f1-8255-b53bc6f4601a";
+
+test("an id is the one that the database writes, however it was typed", () => {
+  expect(id.parse(ID.toUpperCase())).toBe(ID);
+  const verdicts = decideDaysSchema.parse({ jours: { [ID.toUpperCase()]: { verdict: "valider" } } });
+  expect([...verdicts]).toEqual([[ID, { accept: true }]]);
+  const demande = `cell.${ID.toUpperCase()}`;
+  expect(decideSchema.parse({ demande, decision: "valider" }).items).toEqual([{ kind: "cell", id: ID }]);
+  const cellule = [`book.${ID.toUpperCase()}.${ID.toUpperCase()}`, `cancel.${ID.toUpperCase()}.2`];
+  expect(sendSchema.parse({ cellule, mois: "2026-11" }).cellule).toEqual([
+    { kind: "book", childId: ID, slotDayId: ID },
+    { kind: "cancel", reservationId: ID, version: 2 },
+  ]);
+});
+
+test.each([
+  ["half of a sign", "a\ud800b"],
+  ["the other half of a sign", "\udc00"],
+  ["a NUL", "a\u0000b"],
+  ["a turn of the writing's direction", "a\u202eb"],
+])("a text with %s is refused", (_what, text) => {
+  for (const field of [line(), paragraph()]) {
+    expect(field.safeParse(text).error?.issues.map(({ message }) => message)).toEqual(["bad-characters"]);
+  }
+});
+
+test("a text with whole signs of two halves is kept", () => {
+  expect(line().parse(" Été 😀 ")).toBe("Été 😀");
+});
