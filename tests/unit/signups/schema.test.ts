@@ -66,7 +66,7 @@ describe("the sign-up form", () => {
     ["email", "nadia@exemple.test\nBcc: a@b.fr", "bad-characters"],
     ["telephone", "12", "bad-phone"],
     ["codePostal", "3847", "bad-postal-code"],
-    ["structure", "", "not-found"],
+    ["structure", "", "choose-one"],
     ["structure", "1 OR 1=1", "not-found"],
     ["enfants.0.prenom", " ", "required"],
     ["enfants.0.dateNaissance", "2019-02-30", "bad-date"],
