@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { decideReservations } from "@/lib/reservations/commands";
 import { calendarMonth, requestOutcomes } from "@/lib/reservations/queries";
-import { type CellWish, sendSchema, wishValue } from "@/lib/reservations/schema";
+import type { CellWish } from "@/lib/reservations/schema";
 import { setNow } from "../clock";
 import {
   child,
@@ -14,9 +13,9 @@ import {
   makeTown,
   parentOf,
   staffOf,
-  type TestFamily,
 } from "../factories";
 import { book, expectSoundBooks, heldOn, press, reservationOf, send, wishOn } from "./reservations-books";
+import { cellOf, decideAll, no } from "./reservations-scenes";
 
 const TUESDAY = "2026-11-24";
 const NOW = "2026-11-16T09:00:00+01:00";
@@ -34,12 +33,6 @@ const none = {
   slot: null,
   date: null,
 };
-
-/** The one cell of a child on a day, as the calendar shows it. */
-async function cellOf(family: TestFamily, date: string, index = 0) {
-  const { children } = await calendarMonth(parentOf(family, index), date.slice(0, 7));
-  return children[0]?.days.find((day) => day.date === date)?.cells[0];
-}
 
 describe("what is not the parent's to ask does not exist", () => {
   test("somebody else's child", async () => {
@@ -254,136 +247,13 @@ describe("what the rules close", () => {
     const family = await makeFamily([structureId]);
     const [childId] = family.childIds as [string];
     await press(parentOf(family), book(childId, day(TUESDAY)));
-    const { id } = (await reservationOf(childId, day(TUESDAY)))!;
-    await decideReservations(
-      await staffOf(structureId),
-      new Map([[id, { accept: false, reason: "Effectif atteint." }]]),
-    );
+    await decideAll(await staffOf(structureId), childId, no("Effectif atteint."));
     expect(await cellOf(family, TUESDAY)).toMatchObject({
       state: "refused",
       value: null,
       reason: "Effectif atteint.",
     });
     expect(await press(parentOf(family), book(childId, day(TUESDAY)))).toEqual(["refused-before"]);
-  });
-});
-
-describe("a child of two households", () => {
-  const OTHER = { firstName: "Zéphyrine", lastName: "Quincampoix", email: "zephyrine@ailleurs.test" };
-
-  /** A child whom the mother's household booked on TUESDAY; everything here that may not reach the father. */
-  async function shared(given: Parameters<typeof makeTown>[0] = {}) {
-    const town = await makeTown(given);
-    const email = `${newId()}@ailleurs.test`;
-    const mother = await makeFamily([town.structureId], { adults: [{ ...OTHER, email }] });
-    const [childId] = mother.childIds as [string];
-    const father = await makeFamily([town.structureId], { children: [child({ childId })] });
-    const wish = book(childId, town.day(TUESDAY));
-    await press(parentOf(mother), wish);
-    const row = (await reservationOf(childId, town.day(TUESDAY)))!;
-    const { adultId, accountId } = mother.adults[0]!;
-    const secrets = [
-      mother.householdId,
-      adultId,
-      accountId!,
-      email,
-      OTHER.firstName,
-      OTHER.lastName,
-      row.id,
-      row.requestId,
-    ];
-    return { ...town, mother, father, childId, wish, secrets };
-  }
-
-  test("is taken for the other one, who learns nothing about the first in any byte", async () => {
-    const { father, wish, secrets } = await shared();
-    const calendar = await calendarMonth(parentOf(father), "2026-11");
-    expect(await cellOf(father, TUESDAY)).toMatchObject({ state: "taken", value: null, reason: null });
-    const outcomes = await send(parentOf(father), wish);
-    expect(outcomes.map((outcome) => outcome.because)).toEqual(["taken"]);
-    const bytes = JSON.stringify([calendar, outcomes]);
-    for (const secret of secrets) expect(bytes).not.toContain(secret);
-  });
-
-  test.each(["RESERVED", "CANCEL_REQUESTED"])("stays taken once %s", async (state) => {
-    const { structureId, mother, father, childId, wish, day } = await shared();
-    const { id } = (await reservationOf(childId, day(TUESDAY)))!;
-    await decideReservations(await staffOf(structureId), new Map([[id, { accept: true }]]));
-    if (state === "CANCEL_REQUESTED")
-      await press(parentOf(mother), await wishOn("cancel", childId, day(TUESDAY)));
-    expect(await reservationOf(childId, day(TUESDAY))).toMatchObject({ state });
-    expect(await cellOf(father, TUESDAY)).toMatchObject({ state: "taken", value: null });
-    expect(await press(parentOf(father), wish)).toEqual(["taken"]);
-  });
-
-  test("is free for the other one after a refusal, whose reason stays with the first", async () => {
-    const { structureId, mother, father, childId, wish, day } = await shared();
-    const { id } = (await reservationOf(childId, day(TUESDAY)))!;
-    await decideReservations(
-      await staffOf(structureId),
-      new Map([[id, { accept: false, reason: "Impayés de la mère." }]]),
-    );
-    expect(JSON.stringify(await calendarMonth(parentOf(father), "2026-11"))).not.toContain("Impayés");
-    expect(await cellOf(father, TUESDAY)).toMatchObject({ state: "free", value: wishValue(wish) });
-    expect(await press(parentOf(father), wish)).toEqual(["requested"]);
-    expect(await reservationOf(childId, day(TUESDAY))).toMatchObject({
-      id,
-      version: 3,
-      householdId: father.householdId,
-      reason: null,
-    });
-    expect(await cellOf(mother, TUESDAY)).toMatchObject({ state: "taken", reason: null });
-  });
-
-  test("is free for the other one after a withdrawal", async () => {
-    const { mother, father, childId, wish, day } = await shared();
-    await press(parentOf(mother), await wishOn("withdraw", childId, day(TUESDAY)));
-    expect(await press(parentOf(father), wish)).toEqual(["requested"]);
-    expect(await press(parentOf(mother), wish)).toEqual(["taken"]);
-  });
-
-  test("counts once for capacity, whoever asks", async () => {
-    const { father, wish, day } = await shared({ capacity: 1 });
-    expect(await press(parentOf(father), wish)).toEqual(["taken"]);
-    expect(await heldOn(day(TUESDAY))).toBe(1);
-  });
-});
-
-describe("a form that lies", () => {
-  const [childId, dayId] = [newId(), newId()];
-  const good = wishValue({ kind: "book", childId, slotDayId: dayId });
-  const codes = (cellule: unknown, mois: unknown = "2026-11") => {
-    const parsed = sendSchema.safeParse({ cellule, mois });
-    return parsed.success ? [] : [...new Set(parsed.error.issues.map(({ message }) => message))];
-  };
-
-  test("takes four hundred cells and no more", () => {
-    expect(codes(Array(400).fill(good))).toEqual([]);
-    expect(codes(Array(401).fill(good))).toEqual(["too-many"]);
-  });
-
-  test.each([
-    ["nothing", undefined, "nothing-ticked"],
-    ["an empty value", "", "required"],
-    ["another kind", `steal.${childId}.${dayId}`, "invalid"],
-    ["no slot day", `book.${childId}`, "invalid"],
-    ["a slot day that is no id", `book.${childId}.1`, "invalid"],
-    ["one part more", `${good}.1`, "invalid"],
-    ["SQL", `book.${childId}.1'; DROP TABLE reservation; --`, "invalid"],
-    ["no version", `cancel.${childId}.`, "invalid"],
-    ["version nought", `cancel.${childId}.0`, "invalid"],
-    ["a negative version", `withdraw.${childId}.-1`, "invalid"],
-    ["half a version", `withdraw.${childId}.1.5`, "invalid"],
-    ["a version past every integer", `withdraw.${childId}.99999999999`, "invalid"],
-    ["a long text", "x".repeat(101), "too-long"],
-    ["two lines", `book\n${childId}`, "bad-characters"],
-    ["a nested form", [{ kind: "book" }], "required"],
-  ])("%s is refused", (_, cellule, code) => {
-    expect(codes(cellule)).toEqual([code]);
-  });
-
-  test.each(["", "2026-13", "2026-1", "1999-01", "november", undefined])("month %s is refused", (mois) => {
-    expect(codes(good, mois ?? null)).not.toEqual([]);
   });
 
   test("changes nothing of the others when one wish of many is wrong", async () => {

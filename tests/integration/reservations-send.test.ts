@@ -1,10 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { decideReservations } from "@/lib/reservations/commands";
-import { calendarMonth } from "@/lib/reservations/queries";
-import { type CellWish, sendSchema } from "@/lib/reservations/schema";
-import { setNow } from "../clock";
-import { child, makeFamily, makeTown, parentOf, staffOf, type TestFamily } from "../factories";
+import { child, makeFamily, parentOf } from "../factories";
 import {
   book,
   expectSoundBooks,
@@ -15,46 +11,12 @@ import {
   storyOf,
   wishOn,
 } from "./reservations-books";
+import { decideAll, setting, stateOn, tickDay, YES } from "./reservations-scenes";
 
 const TUESDAY = "2026-11-24";
 const THURSDAY = "2026-11-26";
-const NOW = "2026-11-16T09:00:00+01:00";
 
-afterEach(async () => {
-  setNow(NOW);
-  await expectSoundBooks();
-});
-
-async function setting(
-  given: Parameters<typeof makeTown>[0] = {},
-  people: Parameters<typeof makeFamily>[1] = {},
-) {
-  const town = await makeTown(given);
-  const family = await makeFamily([town.structureId], people);
-  return { ...town, family, parent: parentOf(family), childId: family.childIds[0]! };
-}
-
-async function decideAll(structureId: string, childId: string, accept: boolean) {
-  const waiting = await db().reservation.findMany({
-    where: { childId, state: { in: ["REQUESTED", "CANCEL_REQUESTED"] } },
-  });
-  const verdict = accept ? { accept } : { accept, reason: "Sortie annulée." };
-  return decideReservations(await staffOf(structureId), new Map(waiting.map(({ id }) => [id, verdict])));
-}
-
-/** What a parent's browser sends when every usable box of a day is ticked. */
-async function tickDay(family: TestFamily, date: string): Promise<CellWish[]> {
-  const { children } = await calendarMonth(parentOf(family), date.slice(0, 7));
-  const values = children.flatMap(({ days }) =>
-    days.filter((day) => day.date === date).flatMap(({ cells }) => cells.flatMap(({ value }) => value ?? [])),
-  );
-  return sendSchema.parse({ cellule: values, mois: date.slice(0, 7) }).cellule;
-}
-
-const stateOn = async (family: TestFamily, date: string) => {
-  const { children } = await calendarMonth(parentOf(family), date.slice(0, 7));
-  return children.map(({ days }) => days.find((day) => day.date === date)?.cells.map(({ state }) => state));
-};
+afterEach(expectSoundBooks);
 
 describe("one press of the button", () => {
   test("asks for every free cell ticked: DR, that holds its place", async () => {
@@ -85,7 +47,7 @@ describe("one press of the button", () => {
         from: null,
         to: "REQUESTED",
         requestId: row!.requestId,
-        at: new Date(NOW),
+        at: new Date("2026-11-16T09:00:00+01:00"),
       },
     ]);
     expect(await db().mail.count()).toBe(0);
@@ -100,7 +62,10 @@ describe("one press of the button", () => {
   });
 
   test("gathers requests without holding places where staff allocate them", async () => {
-    const { structureId, parent, childId, day } = await setting({ capacityMode: "ALLOCATE", capacity: 1 });
+    const { structureId, parent, childId, day } = await setting({
+      capacityMode: "ALLOCATE",
+      capacity: 1,
+    });
     const other = await makeFamily([structureId]);
     expect(await press(parent, book(childId, day(TUESDAY)))).toEqual(["requested"]);
     expect(await press(parentOf(other), book(other.childIds[0]!, day(TUESDAY)))).toEqual(["requested"]);
@@ -143,10 +108,10 @@ describe("one press of the button", () => {
       { name: "Soir", startsAt: "16:30", endsAt: "18:30" },
     ];
     const children = [child(), child({ firstName: "Tom" })];
-    const { structureId, family, parent, day } = await setting({ slots: SLOTS }, { children });
+    const { agent, family, parent, day } = await setting({ slots: SLOTS }, { children });
     const [lea, tom] = family.childIds as [string, string];
     await press(parent, book(lea, day(TUESDAY, "Matin")));
-    await decideAll(structureId, lea, true);
+    await decideAll(agent, lea, YES);
     await press(parent, book(tom, day(TUESDAY, "Soir")));
     const outcomes = await press(
       parent,
@@ -230,93 +195,5 @@ describe("sent again, or by both parents", () => {
       expect(words.flat().sort()).toEqual(["requested", "taken"]);
       expect(await heldOn(day(date))).toBe(1);
     }
-  });
-});
-
-describe("a cell that changed since the parent saw it", () => {
-  test("free when ticked, reserved by now: it stays so", async () => {
-    const { structureId, parent, childId, day } = await setting();
-    await press(parent, book(childId, day(TUESDAY)));
-    await decideAll(structureId, childId, true);
-    expect(await press(parent, book(childId, day(TUESDAY)))).toEqual(["already-asked"]);
-    expect(await storyOf(childId, day(TUESDAY))).toBe("REQUESTED > RESERVED");
-  });
-
-  test("a request when ticked to withdraw, reserved by now: it is not cancelled behind anyone's back", async () => {
-    const { structureId, parent, childId, day } = await setting();
-    await press(parent, book(childId, day(TUESDAY)));
-    const wish = await wishOn("withdraw", childId, day(TUESDAY));
-    await decideAll(structureId, childId, true);
-    expect(await press(parent, wish)).toEqual(["changed"]);
-    expect(await storyOf(childId, day(TUESDAY))).toBe("REQUESTED > RESERVED");
-  });
-
-  test("reserved when ticked to cancel, free again by now", async () => {
-    const { structureId, parent, childId, day } = await setting({ autoValidate: true });
-    await press(parent, book(childId, day(TUESDAY)));
-    const wish = await wishOn("cancel", childId, day(TUESDAY));
-    await press(parent, wish);
-    await decideAll(structureId, childId, true);
-    expect(await press(parent, wish)).toEqual(["changed"]);
-    expect(await storyOf(childId, day(TUESDAY))).toBe("RESERVED > CANCEL_REQUESTED > CANCELLED");
-  });
-
-  test("asked again after a withdrawal: the old page's withdrawal does not touch the new request", async () => {
-    const { parent, childId, day } = await setting();
-    await press(parent, book(childId, day(TUESDAY)));
-    const stale = await wishOn("withdraw", childId, day(TUESDAY));
-    await press(parent, stale);
-    await press(parent, book(childId, day(TUESDAY)));
-    expect(await press(parent, stale)).toEqual(["changed"]);
-    expect((await reservationOf(childId, day(TUESDAY)))?.state).toBe("REQUESTED");
-  });
-
-  test("cancelled, refused by staff, and cancelled again from the old page: only the newest page counts", async () => {
-    const { structureId, parent, childId, day } = await setting({ autoValidate: true });
-    await press(parent, book(childId, day(TUESDAY)));
-    const stale = await wishOn("cancel", childId, day(TUESDAY));
-    await press(parent, stale);
-    await decideAll(structureId, childId, false);
-    expect(await press(parent, stale)).toEqual(["changed"]);
-    expect(await press(parent, await wishOn("cancel", childId, day(TUESDAY)))).toEqual(["cancel-requested"]);
-  });
-
-  test("withdrawn while staff decide: one of both wins, nothing is half done", async () => {
-    const { structureId, parent, childId, day } = await setting();
-    const staff = await staffOf(structureId);
-    const wins = new Set<string>();
-    for (const date of ["2026-11-19", "2026-11-20", "2026-11-23", TUESDAY, THURSDAY, "2026-11-27"]) {
-      await press(parent, book(childId, day(date)));
-      const wish = await wishOn("withdraw", childId, day(date));
-      const id = wish.kind === "withdraw" ? wish.reservationId : "";
-      const [words, decided] = await Promise.all([
-        press(parent, wish),
-        decideReservations(staff, new Map([[id, { accept: true }]])),
-      ]);
-      const { state } = (await reservationOf(childId, day(date)))!;
-      wins.add(state);
-      expect([words[0], decided.ok && decided.value.accepted, state]).toBeOneOf([
-        ["withdrawn", 0, "CANCELLED"],
-        ["changed", 1, "RESERVED"],
-      ]);
-    }
-    expect(wins.size).toBeGreaterThan(0);
-  });
-
-  test("the child moved to another group: what stands in the old one can still be withdrawn, and only once", async () => {
-    const groups = [
-      { name: "Grands", minAge: 6, maxAge: 12 },
-      { name: "Petits", minAge: 2, maxAge: 5 },
-    ];
-    const { activityId, family, parent, childId, day } = await setting({ groups });
-    await press(parent, book(childId, day(TUESDAY)));
-    const { id: groupId } = await db().group.findFirstOrThrow({ where: { activityId, name: "Petits" } });
-    await db().enrolment.updateMany({ where: { childId }, data: { groupId } });
-    const inNewGroup = book(childId, day(TUESDAY, "Repas", "Petits"));
-    expect(await press(parent, inNewGroup)).toEqual(["already-asked"]);
-    expect(await press(parent, ...(await tickDay(family, TUESDAY)), inNewGroup)).toEqual(["withdrawn"]);
-    expect(await heldOn(day(TUESDAY))).toBe(0);
-    expect(await press(parent, inNewGroup)).toEqual(["requested"]);
-    expect(await heldOn(day(TUESDAY, "Repas", "Petits"))).toBe(1);
   });
 });
