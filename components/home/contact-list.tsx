@@ -10,6 +10,9 @@ type Props = {
   subject?: string;
 };
 
+/** High enough for a finger, without spreading the lines. */
+const LINK = "link -my-2 inline-flex min-h-target items-center break-all";
+
 /** Where a structure is and how to reach it, as far as it says so. */
 export function ContactList({ contact: { address, phone, email }, subject }: Props) {
   const t = useTranslations("home.contacts");
@@ -19,7 +22,7 @@ export function ContactList({ contact: { address, phone, email }, subject }: Pro
     phone && {
       term: t("phone"),
       details: (
-        <a className="link" href={`tel:${phone}`}>
+        <a className={LINK} href={`tel:${phone}`}>
           {sayPhone(phone)}
         </a>
       ),
@@ -27,7 +30,7 @@ export function ContactList({ contact: { address, phone, email }, subject }: Pro
     email && {
       term: t("email"),
       details: (
-        <a className="link break-all" href={`mailto:${email}${query}`}>
+        <a className={LINK} href={`mailto:${email}${query}`}>
           {email}
         </a>
       ),

@@ -65,7 +65,7 @@ export async function FileRecap({ file }: { file: HouseholdFile }) {
       level={3}
       title={t(`file.steps.${step}`)}
       actions={
-        <TextLink href={`/inscription/dossier/${step}`}>
+        <TextLink href={`/inscription/dossier/${step}`} className="inline-flex min-h-target items-center">
           {t("file.edit")}
           <span className="sr-only"> : {t(`file.steps.${step}`)}</span>
         </TextLink>

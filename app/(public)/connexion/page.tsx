@@ -47,8 +47,10 @@ export default async function SignInPage() {
           />
           <SubmitButton pending={t("signingIn")}>{t("signIn")}</SubmitButton>
         </ActionForm>
-        <p className="mt-4">
-          <TextLink href="/mot-de-passe-oublie">{t("forgotten")}</TextLink>
+        <p className="mt-2">
+          <TextLink href="/mot-de-passe-oublie" className="inline-flex min-h-target items-center">
+            {t("forgotten")}
+          </TextLink>
         </p>
       </Card>
       <p className="mt-6">

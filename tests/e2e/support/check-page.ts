@@ -52,7 +52,8 @@ function smallTargets(least: number): string[] {
     return width <= 1 && height <= 1;
   };
   const isInSentence = (element: HTMLElement) =>
-    getComputedStyle(element).display === "inline" && element.localName === "a";
+    getComputedStyle(element).display === "inline" &&
+    (element.parentElement?.textContent ?? "").trim().length > (element.textContent ?? "").trim().length;
   const heightOf = (element: HTMLElement) => {
     const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
     return Math.max(...[element, ...labels].map((box) => box.getBoundingClientRect().height));

@@ -1,0 +1,58 @@
+import type { Page } from "@playwright/test";
+import { signIn } from "../support/accounts";
+import { checkPage } from "../support/check-page";
+import { expect, test } from "../support/test";
+
+async function checkAll(page: Page, paths: string[]) {
+  for (const path of paths) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(200);
+    await checkPage(page);
+  }
+}
+
+test("the pages for everybody", async ({ page }) => {
+  await checkAll(page, [
+    "/",
+    "/connexion",
+    "/mot-de-passe-oublie",
+    "/inscription",
+    "/inscription/envoyee",
+    "/inscription/suivi/inconnu",
+    "/inscription/terminer/inconnu",
+    "/mot-de-passe/inconnu",
+    "/mentions-legales",
+    "/confidentialite",
+    "/accessibilite",
+    "/demo/mails",
+  ]);
+});
+
+test("the parents' pages", async ({ page }) => {
+  await signIn(page, "parent@demo.test");
+  await checkAll(page, [
+    "/accueil",
+    "/famille",
+    "/reservations?mois=2026-11&vue=mois",
+    "/reservations?mois=2026-12&vue=mois",
+    "/reservations?mois=2026-08&vue=mois",
+    "/documents",
+    "/documents/envois",
+    "/factures",
+    "/compte",
+    "/bienvenue",
+  ]);
+});
+
+test("the staff's pages", async ({ page }) => {
+  await signIn(page, "agent@demo.test");
+  await checkAll(page, [
+    "/equipe",
+    "/equipe/demandes",
+    "/equipe/familles",
+    "/equipe/familles?q=personne",
+    "/equipe/familles/nouvelle?responsables=2&enfants=3",
+    "/equipe/imports",
+    "/equipe/compte",
+  ]);
+});
