@@ -17,6 +17,8 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  // Files and routes that answer with no page; the import's upload would be copied in memory here.
-  matcher: ["/((?!_next/static|_next/image|icon.svg|api/|demo/mails.json|equipe/imports/fichier).*)"],
+  // Only what never answers with a page is left out; bodies would be copied in memory here.
+  matcher: [
+    "/((?!_next/static/|icon\\.svg$|api/auth/|api/demo/mails/[^/]+$|demo/mails\\.json$|equipe/imports/fichier$).*)",
+  ],
 };
