@@ -45,6 +45,14 @@ export async function startServer({ port, host, trusted }) {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
+    if (!isReadable(request.url)) {
+      response.writeHead(400, {
+        "Content-Type": "text/plain; charset=utf-8",
+        "X-Content-Type-Options": "nosniff",
+      });
+      response.end("Cette adresse est mal formée : vérifiez qu'elle est complète.\n");
+      return;
+    }
     vouchForHeaders(request, trusted);
     handle(request, response);
   });
@@ -59,6 +67,20 @@ export async function startServer({ port, host, trusted }) {
       await app.close();
     },
   };
+}
+
+/**
+ * Whether the path of a request is well-formed UTF-8 once decoded: for a path that is not, a link that a mail reader
+ * broke for example, the framework would answer that it failed itself.
+ * @param {string} url
+ */
+export function isReadable(url) {
+  try {
+    decodeURIComponent(url.split("?", 1)[0]);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Only a trusted proxy may say who asks and under which name; for the others the socket says it. */
