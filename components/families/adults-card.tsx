@@ -11,7 +11,7 @@ import { sayPhone } from "@/lib/text/phones";
 import { LoginBadge } from "./login-badge";
 
 /** The adults of a household, each with the state of the login and the button that invites. */
-export async function AdultsCard({ adults }: { adults: FamilyAdult[] }) {
+export async function AdultsCard({ adults, timeZone }: { adults: FamilyAdult[]; timeZone: string }) {
   const t = await getTranslations("families.detail");
   return (
     <Card title={t("adults")}>
@@ -23,7 +23,10 @@ export async function AdultsCard({ adults }: { adults: FamilyAdult[] }) {
               items={[
                 { term: t("phone"), details: adult.phone ? sayPhone(adult.phone) : t("noPhone") },
                 { term: t("login"), details: <span className="break-all">{adult.email ?? "–"}</span> },
-                { term: t("state"), details: <LoginBadge state={adult.state} at={adult.at} /> },
+                {
+                  term: t("state"),
+                  details: <LoginBadge state={adult.state} at={adult.at} timeZone={timeZone} />,
+                },
               ]}
             />
             <InviteButton adult={adult} />

@@ -8,7 +8,7 @@ import { displayName } from "@/lib/names";
 import { LoginBadge } from "./login-badge";
 
 /** Families with a box to tick each; it stands inside the form that invites them. */
-export async function FamilyTable({ families }: { families: FamilyRow[] }) {
+export async function FamilyTable({ families, timeZone }: { families: FamilyRow[]; timeZone: string }) {
   const t = await getTranslations("families.list");
   return (
     <Table label={t("table")}>
@@ -46,7 +46,7 @@ export async function FamilyTable({ families }: { families: FamilyRow[] }) {
                   {family.adults.map((adult) => (
                     <li key={adult.id} className="flex flex-wrap items-center gap-2">
                       {family.adults.length > 1 && <span>{adult.firstName}</span>}
-                      <LoginBadge state={adult.state} at={adult.at} />
+                      <LoginBadge state={adult.state} at={adult.at} timeZone={timeZone} />
                     </li>
                   ))}
                 </ul>

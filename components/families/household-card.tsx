@@ -8,7 +8,7 @@ import { sayDay } from "@/lib/text/dates";
 const SHORT = { day: "numeric", month: "short", year: "numeric" } as const;
 
 /** What is known of the household itself. */
-export async function HouseholdCard({ family }: { family: FamilyDetail }) {
+export async function HouseholdCard({ family, timeZone }: { family: FamilyDetail; timeZone: string }) {
   const [t, locale, format] = await Promise.all([
     getTranslations("families.detail"),
     getLocale(),
@@ -37,7 +37,7 @@ export async function HouseholdCard({ family }: { family: FamilyDetail }) {
           { term: t("structures"), details: <Lines lines={family.structures} none="–" /> },
           { term: t("quotient"), details: <Lines lines={quotientLines} none={t("noQuotient")} /> },
           ...optional,
-          { term: t("since"), details: format.dateTime(family.createdAt, { dateStyle: "long" }) },
+          { term: t("since"), details: format.dateTime(family.createdAt, { dateStyle: "long", timeZone }) },
         ]}
       />
     </Card>

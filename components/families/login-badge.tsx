@@ -14,9 +14,11 @@ const LOOKS: Record<LoginState, { tone: Tone; icon: IconName }> = {
   ACTIVE: { tone: "success", icon: "check" },
 };
 
+type Props = { state: LoginState; at: Date | null; timeZone: string };
+
 /** Where an adult stands with the portal, and since when. */
-export async function LoginBadge({ state, at }: { state: LoginState; at: Date | null }) {
+export async function LoginBadge({ state, at, timeZone }: Props) {
   const [t, format] = await Promise.all([getTranslations("families.login"), getFormatter()]);
-  const when = at ? format.dateTime(at, { dateStyle: "medium" }) : "none";
+  const when = at ? format.dateTime(at, { dateStyle: "medium", timeZone }) : "none";
   return <Badge {...LOOKS[state]}>{t(state, { at: when })}</Badge>;
 }

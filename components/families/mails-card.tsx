@@ -4,8 +4,10 @@ import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { mailsOfHousehold } from "@/lib/mails/queries";
 
+type Props = { mails: Awaited<ReturnType<typeof mailsOfHousehold>>; timeZone: string };
+
 /** Every mail of a family, each with the way to its page. */
-export async function MailsCard({ mails }: { mails: Awaited<ReturnType<typeof mailsOfHousehold>> }) {
+export async function MailsCard({ mails, timeZone }: Props) {
   const [t, tMail, tStatus, format] = await Promise.all([
     getTranslations("families.detail"),
     getTranslations("families.mail"),
@@ -29,7 +31,7 @@ export async function MailsCard({ mails }: { mails: Awaited<ReturnType<typeof ma
           <tbody>
             {mails.map(({ id, createdAt, subject, to, status }) => (
               <tr key={id}>
-                <td>{format.dateTime(createdAt, { dateStyle: "short", timeStyle: "short" })}</td>
+                <td>{format.dateTime(createdAt, { dateStyle: "short", timeStyle: "short", timeZone })}</td>
                 <td>
                   <TextLink href={`/equipe/mails/${id}`}>{subject}</TextLink>
                 </td>

@@ -4,8 +4,10 @@ import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { importBatches } from "@/lib/imports/queries";
 
+type Props = { batches: Awaited<ReturnType<typeof importBatches>>; timeZone: string };
+
 /** The files that staff checked, each with the way to what it holds or what became of it. */
-export async function BatchTable({ batches }: { batches: Awaited<ReturnType<typeof importBatches>> }) {
+export async function BatchTable({ batches, timeZone }: Props) {
   const [t, format] = await Promise.all([getTranslations("imports"), getFormatter()]);
   return (
     <Table label={t("table.batches")}>
@@ -23,7 +25,7 @@ export async function BatchTable({ batches }: { batches: Awaited<ReturnType<type
             <td>
               <TextLink href={`/equipe/imports/${id}`}>{fileName}</TextLink>
             </td>
-            <td>{format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" })}</td>
+            <td>{format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short", timeZone })}</td>
             <td>{by}</td>
             <td>
               <Badge tone={status === "IMPORTED" ? "success" : "warning"}>

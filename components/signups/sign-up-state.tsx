@@ -6,11 +6,11 @@ import { TextLink } from "@/components/ui/text-link";
 import type { TrackedSignUp } from "@/lib/signups/queries";
 
 /** Where a sign-up stands, in words. */
-export async function SignUpState({ signUp }: { signUp: TrackedSignUp }) {
+export async function SignUpState({ signUp, timeZone }: { signUp: TrackedSignUp; timeZone: string }) {
   const t = await getTranslations("signups");
   const format = await getFormatter();
   const { status, structure, children, sentAt, decidedAt, reason } = signUp;
-  const day = (instant: Date) => format.dateTime(instant, { dateStyle: "long" });
+  const day = (instant: Date) => format.dateTime(instant, { dateStyle: "long", timeZone });
   return (
     <>
       {status === "PENDING" && <Banner title={t("track.pending")}>{t("track.pendingText")}</Banner>}

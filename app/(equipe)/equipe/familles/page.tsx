@@ -14,6 +14,7 @@ import { requireStaff } from "@/lib/auth";
 import { inviteFamilies } from "@/lib/families/actions";
 import { listFamilies } from "@/lib/families/queries";
 import { type FamilyFilters, familyFilters, MAX_INVITED, PAGE_SIZE } from "@/lib/families/schema";
+import { organisationFacts } from "@/lib/organisation/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("families"))("title") };
@@ -33,10 +34,11 @@ function address({ q, structure, etat }: FamilyFilters, page: number) {
 export default async function FamiliesPage({ searchParams }: PageProps<"/equipe/familles">) {
   const actor = await requireStaff("FAMILIES");
   const filters = familyFilters.parse(await searchParams);
-  const [t, { families, total }, structures] = await Promise.all([
+  const [t, { families, total }, structures, { timeZone }] = await Promise.all([
     getTranslations("families"),
     listFamilies(actor, filters),
     structuresWith(actor, "FAMILIES"),
+    organisationFacts(actor),
   ]);
   const { page } = filters;
   const pages = Math.max(Math.ceil(total / PAGE_SIZE), 1);
@@ -62,7 +64,7 @@ export default async function FamiliesPage({ searchParams }: PageProps<"/equipe/
             <input key={name} type="hidden" name={name} value={filters[name] ?? ""} />
           ))}
           <p role="status">{t("list.count", { total })}</p>
-          <FamilyTable families={families} />
+          <FamilyTable families={families} timeZone={timeZone} />
           <p className="text-sm text-muted">{t("invite.allHint", { max: MAX_INVITED })}</p>
           <StickyBar label={t("invite.bar")}>
             <div className="flex flex-wrap items-center gap-3">

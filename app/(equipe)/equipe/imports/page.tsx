@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/auth";
 import { importBatches } from "@/lib/imports/queries";
 import { COLUMNS, fileRefusalQuery } from "@/lib/imports/schema";
+import { organisationFacts } from "@/lib/organisation/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("imports.page"))("title") };
@@ -18,11 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ImportsPage({ searchParams }: PageProps<"/equipe/imports">) {
   const actor = await requireStaff("IMPORTS");
-  const [t, tRefusal, batches, query] = await Promise.all([
+  const [t, tRefusal, batches, query, { timeZone }] = await Promise.all([
     getTranslations("imports.page"),
     getTranslations("imports.refusal"),
     importBatches(actor),
     searchParams,
+    organisationFacts(actor),
   ]);
   const refusal = fileRefusalQuery.safeParse(query).data;
   return (
@@ -72,7 +74,7 @@ export default async function ImportsPage({ searchParams }: PageProps<"/equipe/i
           </EmptyState>
         ) : (
           <Card title={t("past")}>
-            <BatchTable batches={batches} />
+            <BatchTable batches={batches} timeZone={timeZone} />
           </Card>
         )}
       </div>

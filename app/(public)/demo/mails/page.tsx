@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { visitor } from "@/lib/auth";
 import { localMails } from "@/lib/mails/queries";
+import { organisationFacts } from "@/lib/organisation/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("mails");
@@ -13,10 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DemoMailbox() {
-  const mails = await localMails(await visitor());
+  const actor = await visitor();
+  const mails = await localMails(actor);
   if (!mails) notFound();
   const t = await getTranslations("mails");
   const format = await getFormatter();
+  const { timeZone } = await organisationFacts(actor);
   return (
     <div className="stack">
       <PageHeader title={t("demo.title")} intro={t("demo.intro")} />
@@ -32,7 +35,7 @@ export default async function DemoMailbox() {
             id,
             subject,
             to,
-            received: format.dateTime(receivedAt, { dateStyle: "medium", timeStyle: "medium" }),
+            received: format.dateTime(receivedAt, { dateStyle: "medium", timeStyle: "medium", timeZone }),
             receivedIso: receivedAt.toISOString(),
           }))}
         />

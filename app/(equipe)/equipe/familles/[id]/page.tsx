@@ -48,11 +48,11 @@ export default async function FamilyPage({ params }: Props) {
         back={{ href: "/equipe/familles", label: t("back") }}
       />
       <div className="stack">
-        <AdultsCard adults={found.adults} />
+        <AdultsCard adults={found.adults} timeZone={timeZone} />
         <ChildrenCard family={found} today={dayOf(now(), timeZone)} />
-        <HouseholdCard family={found} />
-        <MailsCard mails={mails} />
-        <HistoryCard events={found.events} />
+        <HouseholdCard family={found} timeZone={timeZone} />
+        <MailsCard mails={mails} timeZone={timeZone} />
+        <HistoryCard events={found.events} timeZone={timeZone} />
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/auth";
 import { type ImportPage as Import, importPage } from "@/lib/imports/queries";
+import { organisationFacts } from "@/lib/organisation/queries";
 
 /** Seconds: a large file takes longer than a page. Cut short, an import goes on at the next press. */
 export const maxDuration = 300;
@@ -19,10 +20,15 @@ export default async function ImportPage({ params }: PageProps<"/equipe/imports/
   const actor = await requireStaff("IMPORTS");
   const found = await importPage(actor, (await params).id);
   if (!found) notFound();
-  const [t, format] = await Promise.all([getTranslations("imports.preview"), getFormatter()]);
+  const [t, format, { timeZone }] = await Promise.all([
+    getTranslations("imports.preview"),
+    getFormatter(),
+    organisationFacts(actor),
+  ]);
   const when = format.dateTime(found.importedAt ?? found.createdAt, {
     dateStyle: "long",
     timeStyle: "short",
+    timeZone,
   });
   return (
     <>

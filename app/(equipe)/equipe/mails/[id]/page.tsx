@@ -13,6 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/auth";
 import { resendMail } from "@/lib/mails/actions";
 import { mailDetail } from "@/lib/mails/queries";
+import { organisationFacts } from "@/lib/organisation/queries";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -25,9 +26,12 @@ export default async function MailPage({ params }: Props) {
   const actor = await requireStaff("FAMILIES");
   const mail = await mailDetail(actor, (await params).id);
   if (!mail) notFound();
-  const t = await getTranslations("mails");
-  const format = await getFormatter();
-  const instant = (at: Date) => format.dateTime(at, { dateStyle: "long", timeStyle: "short" });
+  const [t, format, { timeZone }] = await Promise.all([
+    getTranslations("mails"),
+    getFormatter(),
+    organisationFacts(actor),
+  ]);
+  const instant = (at: Date) => format.dateTime(at, { dateStyle: "long", timeStyle: "short", timeZone });
   return (
     <div className="stack">
       <PageHeader

@@ -7,6 +7,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { visitor } from "@/lib/auth";
 import { localMail } from "@/lib/mails/queries";
+import { organisationFacts } from "@/lib/organisation/queries";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -16,10 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DemoMail({ params }: Props) {
-  const mail = await localMail(await visitor(), (await params).id);
+  const actor = await visitor();
+  const mail = await localMail(actor, (await params).id);
   if (!mail) notFound();
   const t = await getTranslations("mails");
   const format = await getFormatter();
+  const { timeZone } = await organisationFacts(actor);
   return (
     <div className="stack">
       <PageHeader title={mail.subject} back={{ href: "/demo/mails", label: t("demo.back") }} />
@@ -30,7 +33,7 @@ export default async function DemoMail({ params }: Props) {
             { term: t("demo.to"), details: mail.to },
             {
               term: t("demo.receivedAt"),
-              details: format.dateTime(mail.receivedAt, { dateStyle: "long", timeStyle: "medium" }),
+              details: format.dateTime(mail.receivedAt, { dateStyle: "long", timeStyle: "medium", timeZone }),
             },
           ]}
         />

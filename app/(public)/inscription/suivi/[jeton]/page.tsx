@@ -4,6 +4,7 @@ import { SignUpState } from "@/components/signups/sign-up-state";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { visitor } from "@/lib/auth";
+import { organisationFacts } from "@/lib/organisation/queries";
 import { trackSignUp } from "@/lib/signups/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TrackSignUpPage({ params }: PageProps<"/inscription/suivi/[jeton]">) {
   const { jeton } = await params;
-  const signUp = await trackSignUp(await visitor(), jeton);
+  const actor = await visitor();
+  const signUp = await trackSignUp(actor, jeton);
   const t = await getTranslations("signups.track");
   if (!signUp) {
     return (
@@ -29,10 +31,11 @@ export default async function TrackSignUpPage({ params }: PageProps<"/inscriptio
       </div>
     );
   }
+  const { timeZone } = await organisationFacts(actor);
   return (
     <div className="stack max-w-text">
       <PageHeader title={t("title")} />
-      <SignUpState signUp={signUp} />
+      <SignUpState signUp={signUp} timeZone={timeZone} />
     </div>
   );
 }
