@@ -70,11 +70,12 @@ export async function startServer({ port, host, trusted }) {
 }
 
 /**
- * Whether the path of a request is well-formed UTF-8 once decoded: for a path that is not, a link that a mail reader
- * broke for example, the framework would answer that it failed itself.
+ * Whether the target of a request is a path of ours, well-formed UTF-8 once decoded. For one that is not, a link that a
+ * mail reader broke for example, the framework would answer that it failed itself.
  * @param {string} url
  */
 export function isReadable(url) {
+  if (!url.startsWith("/")) return false;
   try {
     decodeURIComponent(url.split("?", 1)[0]);
     return true;
