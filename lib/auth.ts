@@ -152,11 +152,11 @@ export async function requireParent(): Promise<ParentActor> {
   return mint<ParentActor>({ kind: "parent", accountId, sessionId, adultId, householdId, locale });
 }
 
-/** A member of staff, holding `permission` in at least one structure if one is named. */
-export async function requireStaff(permission?: Permission): Promise<StaffActor> {
+/** One actor for all of a request, so that what is remembered for it is read once. */
+const staffActor = cache(async (): Promise<StaffActor> => {
   const { accountId, sessionId, staffId, isAdmin, grants, locale } = await fullSession();
   if (!staffId) notFound();
-  const actor = mint<StaffActor>({
+  return mint<StaffActor>({
     kind: "staff",
     accountId,
     sessionId,
@@ -165,6 +165,11 @@ export async function requireStaff(permission?: Permission): Promise<StaffActor>
     grants,
     locale,
   });
+});
+
+/** A member of staff, holding `permission` in at least one structure if one is named. */
+export async function requireStaff(permission?: Permission): Promise<StaffActor> {
+  const actor = await staffActor();
   if (permission && !holds(actor, permission)) notFound();
   return actor;
 }

@@ -5,15 +5,15 @@ import { StaffShell } from "@/components/layout/staff-shell";
 import { signOut } from "@/lib/accounts/actions";
 import { holds } from "@/lib/actor";
 import { requireStaff } from "@/lib/auth";
-import { queueCounts } from "@/lib/requests/queries";
 import { staffPerson } from "@/lib/staff/queries";
+import { waitingFor } from "./waiting";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaff();
   const [t, person, waiting] = await Promise.all([
     getTranslations("layout"),
     staffPerson(actor),
-    holds(actor, "REQUESTS") ? queueCounts(actor) : null,
+    holds(actor, "REQUESTS") ? waitingFor(actor) : null,
   ]);
   return (
     <StaffShell

@@ -70,7 +70,7 @@ SELECT n, uuidv7() AS id, s.id AS structure_id,
               'Sabatier', 'Texier', 'Urban', 'Viala', 'Weiss', 'Yvon', 'Zanotti', 'Aubry', 'Besse', 'Collet',
               'Drouet'])[n / 23 % 29 + 1] AS last_name
 FROM generate_series(1, current_setting('bench.families')::int) n
-JOIN structure s ON s.position = n % greatest(current_setting('bench.families')::int / 250, 1) + 1;
+JOIN structure s ON s.position = (n - 1) / 250 + 1;
 
 INSERT INTO household (id, status, external_ref, address, postal_code, city, regime)
 SELECT id, 'ACTIVE', 'F' || n, n || ' rue du Banc', '38140', 'Banc-sur-Isère', 'CAF' FROM family;

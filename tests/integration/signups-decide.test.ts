@@ -3,8 +3,9 @@ import { mint, NotAllowed, type SystemActor } from "@/lib/actor";
 import { db } from "@/lib/db";
 import { storeHouseholds } from "@/lib/families/commands/store-households";
 import { newId } from "@/lib/ids";
+import { queueCounts } from "@/lib/requests/queries";
 import { decideSignUps } from "@/lib/signups/commands";
-import { countPendingSignUps, pendingSignUps } from "@/lib/signups/queries";
+import { pendingSignUps } from "@/lib/signups/queries";
 import { setNow } from "../clock";
 import { makeAccount, visitorFrom } from "../factories/accounts";
 import { makeSignUp, makeStaff, makeStructure, pendingActor } from "../factories/signups";
@@ -191,7 +192,7 @@ describe("who decides", () => {
     for (const actor of [other, nobody, pending]) {
       await expect(decideSignUps(actor, { ids, accept: true })).rejects.toThrow(NotAllowed);
       await expect(pendingSignUps(actor, { limit: 10 })).rejects.toThrow(NotAllowed);
-      await expect(countPendingSignUps(actor)).rejects.toThrow(NotAllowed);
+      await expect(queueCounts(actor)).rejects.toThrow(NotAllowed);
     }
   });
 });
@@ -217,11 +218,11 @@ describe("the queue", () => {
       children: [{ firstName: "Inès", lastName: "Benali", birthDate: "2019-05-04" }],
     });
     expect(await pendingSignUps(agent, { limit: 1 })).toHaveLength(1);
-    expect(await countPendingSignUps(agent)).toBe(2);
+    expect((await queueCounts(agent)).signUps).toBe(2);
     await decideSignUps(agent, { ids: [first.id], accept: true });
-    expect(await countPendingSignUps(agent)).toBe(1);
+    expect((await queueCounts(agent)).signUps).toBe(1);
     const admin = await makeStaff("admin");
-    expect(await countPendingSignUps(admin)).toBeGreaterThanOrEqual(2);
+    expect((await queueCounts(admin)).signUps).toBeGreaterThanOrEqual(2);
   });
 
   test("sets likely duplicates beside a sign-up, named only where the actor may see them", async () => {

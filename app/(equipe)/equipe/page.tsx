@@ -6,7 +6,7 @@ import { Tile, TileGrid } from "@/components/ui/tile";
 import { holds } from "@/lib/actor";
 import { requireStaff } from "@/lib/auth";
 import { mailAlerts } from "@/lib/mails/queries";
-import { queueCounts } from "@/lib/requests/queries";
+import { waitingFor } from "../waiting";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff"))("title") };
@@ -16,7 +16,7 @@ export default async function StaffHome() {
   const actor = await requireStaff();
   const [t, counts, alerts] = await Promise.all([
     getTranslations("staff"),
-    holds(actor, "REQUESTS") ? queueCounts(actor) : null,
+    holds(actor, "REQUESTS") ? waitingFor(actor) : null,
     holds(actor, "FAMILIES") ? mailAlerts(actor) : null,
   ]);
   return (

@@ -24,10 +24,12 @@ export type WaitingRequest = {
   cells: WaitingCell[];
 };
 
-/** What waits in the structures where this member of staff decides, as a condition on the activity `a`. */
+/** Whether the reservation `r` is in a structure where this member of staff decides. */
 function mine(actor: StaffActor) {
   const structures = structuresOf(actor, "REQUESTS");
-  return structures === "all" ? Prisma.sql`TRUE` : Prisma.sql`a.structure_id = ANY(${structures}::uuid[])`;
+  if (structures === "all") return Prisma.sql`TRUE`;
+  return Prisma.sql`r.slot_id IN (SELECT s.id FROM slot s JOIN activity a ON a.id = s.activity_id
+                                  WHERE a.structure_id = ANY(${structures}::uuid[]))`;
 }
 
 /**
@@ -50,64 +52,34 @@ export async function waitingRequest(actor: StaffActor, requestId: string): Prom
 
 type Wanted = { limit: number; kind: WaitingRequest["kind"] | null; requestId: string | null };
 
+/** In steps, each read whole: the oldest sendings from the index of what waits, then their days, then the names. */
 async function readWaiting(actor: StaffActor, { limit, kind, requestId }: Wanted): Promise<WaitingRequest[]> {
-  const states = kind ? [kind] : ["REQUESTED", "CANCEL_REQUESTED"];
-  type Row = WaitingCell & Omit<WaitingRequest, "cells">;
-  const rows = await db().$queryRaw<Row[]>`
-    WITH oldest AS (
-      SELECT r.request_id, r.state, q.created_at
-      FROM reservation r
-      JOIN reservation_request q ON q.id = r.request_id
-      JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
-      WHERE r.state IN ('REQUESTED', 'CANCEL_REQUESTED') AND r.state = ANY(${states}::reservation_state[])
-        AND (${requestId}::uuid IS NULL OR r.request_id = ${requestId}::uuid) AND ${mine(actor)}
-      GROUP BY r.request_id, r.state, q.created_at
-      ORDER BY q.created_at, r.request_id
-      LIMIT ${limit})
-    SELECT o.request_id AS "requestId", r.household_id AS "householdId", o.state::text AS kind,
-           o.created_at AS "createdAt", r.id, c.first_name || ' ' || c.last_name AS child, a.name AS activity,
-           s.name AS slot, r.date::text, sd.held, sd.capacity,
-           (SELECT string_agg(DISTINCT ad.last_name, ' – ') FROM adult ad WHERE ad.household_id = r.household_id) AS household
-    FROM oldest o
-    JOIN reservation r ON r.request_id = o.request_id AND r.state = o.state
-    JOIN child c ON c.id = r.child_id
-    JOIN slot_day sd ON sd.id = r.slot_day_id
-    JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
-    WHERE ${mine(actor)}
-    ORDER BY o.created_at, o.request_id, o.state, c.first_name, r.date, s.position`;
-  const requests = Map.groupBy(rows, (row) => `${row.requestId} ${row.kind}`);
-  return [...requests.values()].map((cells) => {
-    const { requestId, householdId, household, kind, createdAt } = cells[0]!;
-    return {
-      requestId,
-      householdId,
-      household,
-      kind,
-      createdAt,
-      cells: cells.map(({ id, child, activity, slot, date, held, capacity }) => ({
-        id,
-        child,
-        activity,
-        slot,
-        date,
-        held,
-        capacity,
-      })),
-    };
-  });
-}
-
-export type WaitingCounts = { requests: number; cancellations: number };
-
-/** How many days wait for a decision, by kind. */
-export async function countWaiting(actor: StaffActor): Promise<WaitingCounts> {
-  allow(actor, "staff", "REQUESTS");
-  const [row] = await db().$queryRaw<WaitingCounts[]>`
-    SELECT count(*) FILTER (WHERE r.state = 'REQUESTED')::int AS requests,
-           count(*) FILTER (WHERE r.state = 'CANCEL_REQUESTED')::int AS cancellations
-    FROM reservation r JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
-    WHERE r.state IN ('REQUESTED', 'CANCEL_REQUESTED') AND ${mine(actor)}`;
-  return row!;
+  const one = requestId ? Prisma.sql`AND r.request_id = ${requestId}::uuid` : Prisma.empty;
+  const state = kind ? Prisma.sql`AND r.state = ${kind}::reservation_state` : Prisma.empty;
+  return db().$queryRaw<WaitingRequest[]>`
+    WITH waiting AS MATERIALIZED (
+      SELECT r.request_id, r.state FROM reservation r
+      WHERE r.state IN ('REQUESTED', 'CANCEL_REQUESTED') ${state} ${one} AND ${mine(actor)}
+      GROUP BY r.request_id, r.state),
+    oldest AS MATERIALIZED (
+      SELECT w.request_id, w.state, q.created_at FROM waiting w JOIN reservation_request q ON q.id = w.request_id
+      ORDER BY q.created_at, w.request_id, w.state LIMIT ${limit}),
+    day AS MATERIALIZED (
+      SELECT o.request_id, o.state, o.created_at, r.id, r.household_id, r.child_id, r.slot_id, r.slot_day_id, r.date
+      FROM oldest o JOIN reservation r ON r.request_id = o.request_id AND r.state = o.state
+      WHERE ${mine(actor)})
+    SELECT d.request_id AS "requestId", d.household_id AS "householdId", d.state::text AS kind,
+           d.created_at AS "createdAt",
+           (SELECT string_agg(DISTINCT ad.last_name, ' – ') FROM adult ad WHERE ad.household_id = d.household_id) AS household,
+           json_agg(json_build_object('id', d.id, 'child', c.first_name || ' ' || c.last_name, 'activity', a.name,
+                      'slot', s.name, 'date', d.date, 'held', sd.held, 'capacity', sd.capacity)
+                    ORDER BY c.first_name, d.date, s.position) AS cells
+    FROM day d
+    JOIN child c ON c.id = d.child_id
+    JOIN slot_day sd ON sd.id = d.slot_day_id
+    JOIN slot s ON s.id = d.slot_id JOIN activity a ON a.id = s.activity_id
+    GROUP BY d.request_id, d.household_id, d.state, d.created_at
+    ORDER BY d.created_at, d.request_id, d.state`;
 }
 
 /** The reservations that still wait, in the actor's structures, of the sendings named. */
@@ -120,6 +92,5 @@ export async function waitingIds(
     SELECT r.id, r.request_id AS "requestId", r.state::text FROM reservation r
     JOIN unnest(${requests.map(({ id }) => id)}::uuid[], ${requests.map(({ state }) => state)}::reservation_state[])
       AS w(request_id, state) ON w.request_id = r.request_id AND w.state = r.state
-    JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
     WHERE ${mine(actor)}`;
 }

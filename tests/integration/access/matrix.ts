@@ -122,7 +122,6 @@ reservations.calendarMonth                     -        -      -      -        A
 reservations.requestOutcomes [A's]             -        -      -      -        A     no    no    -     -     -     -     -     -      -
 reservations.waitingRequests                   -        -      -      -        -     -     -     -     AB    -     AB    C     ABC    -
 reservations.waitingRequest [A's]              -        -      -      -        -     -     -     -     A     -     A     no    A      -
-reservations.countWaiting                      -        -      -      -        -     -     -     -     open  -     open  open  open   -
 reservations.waitingIds [A's]                  -        -      -      -        -     -     -     -     A     -     A     no    A      -
 
 signups.signUp [a new e-mail]                  open     -      -      -        -     -     -     -     -     -     -     -     -      -
@@ -138,7 +137,6 @@ signups.saveQuotient                           -        -      -      +P       -
 signups.confirmFile [unfinished]               -        -      -      no       -     -     -     -     -     -     -     -     -      -
 signups.householdFile                          -        -      -      P        -     -     -     -     -     -     -     -     -      -
 signups.pendingSignUps                         -        -      -      -        -     -     -     -     U     -     U     CW    ACUW   -
-signups.countPendingSignUps                    -        -      -      -        -     -     -     -     open  -     open  open  open   -
 signups.structuresOpenToSignUp                 open     -      -      -        -     -     -     -     -     -     -     -     -      -
 signups.trackSignUp [U's link]                 U        -      -      -        -     -     -     -     -     -     -     -     -      -
 signups.trackSignUp [A's link]                 no       -      -      -        -     -     -     -     -     -     -     -     -      -

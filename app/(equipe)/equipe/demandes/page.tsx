@@ -13,9 +13,10 @@ import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { decide } from "@/lib/requests/actions";
-import { QUEUE_LENGTH, queue, queueCounts } from "@/lib/requests/queries";
+import { QUEUE_LENGTH, queue } from "@/lib/requests/queries";
 import { QUEUE_TYPES, queueType } from "@/lib/requests/schema";
 import { sayInstant } from "@/lib/text/dates";
+import { waitingFor } from "../../waiting";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("requests"))("title") };
@@ -30,7 +31,7 @@ export default async function RequestsPage({ searchParams }: PageProps<"/equipe/
     getLocale(),
     organisationFacts(actor),
     queue(actor, type),
-    queueCounts(actor),
+    waitingFor(actor),
   ]);
   const countOf = {
     toutes: counts.total,

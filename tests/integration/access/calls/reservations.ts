@@ -56,7 +56,6 @@ export const reservations: Calls = {
   "reservations.requestOutcomes [A's]": (actor, { asked }) => queries.requestOutcomes(actor, asked.requestId),
   "reservations.waitingRequests": (actor) => queries.waitingRequests(actor, { limit: 50, kind: null }),
   "reservations.waitingRequest [A's]": (actor, { asked }) => queries.waitingRequest(actor, asked.requestId),
-  "reservations.countWaiting": (actor) => queries.countWaiting(actor),
   "reservations.waitingIds [A's]": (actor, { asked }) =>
     queries.waitingIds(actor, [{ id: asked.requestId, state: "REQUESTED" }]),
 };

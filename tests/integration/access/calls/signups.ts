@@ -28,7 +28,6 @@ export const signups: Calls = {
   "signups.confirmFile [unfinished]": (actor) => commands.confirmFile(actor),
   "signups.householdFile": (actor) => queries.householdFile(actor),
   "signups.pendingSignUps": (actor) => queries.pendingSignUps(actor, { limit: 50 }),
-  "signups.countPendingSignUps": (actor) => queries.countPendingSignUps(actor),
   "signups.structuresOpenToSignUp": (actor) => queries.structuresOpenToSignUp(actor),
   "signups.trackSignUp [U's link]": (actor, { secrets }) => queries.trackSignUp(actor, secrets.track),
   "signups.trackSignUp [A's link]": (actor, { secrets }) => queries.trackSignUp(actor, secrets.reset),
