@@ -92,6 +92,23 @@ describe("a sign-up", () => {
     expect((await signUp(visitorFrom(), signUpInput(structure.id))).ok).toBe(true);
   });
 
+  test.each([
+    ["Gagnez tout sur www.ailleurs.example", ""],
+    ["ailleurs.example", ""],
+    ["Jean-François J. P.", "Jean-François J. P."],
+  ])("greets nobody with an address in place of a name: %s", async (firstName, greeted) => {
+    const input = signUpInput(structure.id, { firstName });
+    await signUp(visitorFrom(), input);
+    await deliverAll(input.email);
+    await signUp(visitorFrom(), input);
+    const mails = await db().mail.findMany({ where: { to: input.email }, select: { params: true } });
+    expect(mails.map(({ params }) => (params as { firstName: string }).firstName)).toEqual([
+      greeted,
+      greeted,
+    ]);
+    expect(await signUpsOf(input.email)).toMatchObject([{ firstName }]);
+  });
+
   test("is counted for a whole IPv6 subscriber", async () => {
     const limit = { name: "sign-up", points: 100, seconds: 600 };
     const sent = (address: string) => signUp(visitorFrom(address), signUpInput(structure.id));

@@ -10,7 +10,7 @@ import { nameKey } from "@/lib/names";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type Result, refuse } from "@/lib/result";
 import { spend } from "@/lib/throttle";
-import { birthDateProblems } from "../rules";
+import { birthDateProblems, greetedName } from "../rules";
 import type { SignUpInput } from "../schema";
 
 const PER_ADDRESS = { name: "sign-up", points: 100, seconds: 600 };
@@ -39,7 +39,7 @@ export async function signUp(actor: VisitorActor, input: SignUpInput): Promise<R
     const { email: to, firstName } = input;
     await queueMail(actor, tx, {
       template: "sign-up-received",
-      params: { firstName, structure: structure.name },
+      params: { firstName: greetedName(firstName), structure: structure.name },
       to,
       locale: actor.locale,
       signUpId: id,
@@ -109,7 +109,7 @@ async function sendAgain(actor: VisitorActor, tx: Tx, email: string): Promise<vo
   if (await mayMail(tx, { template: "sign-up-received", signUpId })) {
     await queueMail(actor, tx, {
       template: "sign-up-received",
-      params: { firstName, structure },
+      params: { firstName: greetedName(firstName), structure },
       to: email,
       locale,
       signUpId,
