@@ -12,7 +12,6 @@ import { dayOf } from "@/lib/dates";
 import { schoolYearEnd, schoolYearOf } from "@/lib/families/rules";
 import { findOrganisation } from "@/lib/organisation/commands";
 import { hashPassword } from "@/lib/passwords";
-import { createStaff } from "@/lib/staff/commands";
 import { staffPerson } from "@/lib/staff/schema";
 import refusals from "@/lib/text/fr/refusals.json";
 
@@ -52,12 +51,11 @@ if (weakness) stop(refusals[weakness]);
 
 const today = dayOf(now(), town.data.organisation.timeZone);
 const days = { firstDay: `${schoolYearOf(today)}-09-01`, lastDay: schoolYearEnd(today) };
-await setUpTown(system, town.data, { ...days, isDemo: false });
-await createStaff(system, {
-  ...administrator.data,
-  passwordHash: await hashPassword(password),
-  isAdmin: true,
-  grants: [],
+const login = { passwordHash: await hashPassword(password), isAdmin: true, grants: [] };
+await setUpTown(system, town.data, {
+  ...days,
+  isDemo: false,
+  administrator: { ...administrator.data, ...login },
 });
 console.log(`${town.data.organisation.name} est prête : connectez-vous avec ${administrator.data.email}.`);
 process.exit(0);

@@ -2,7 +2,7 @@ import "server-only";
 import { allow, type SystemActor } from "@/lib/actor";
 import { type HolidayRegion, type SchoolZone, schoolHolidays } from "@/lib/calendar/rules";
 import { toDbDate } from "@/lib/dates";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
 
 export type NewOrganisation = {
@@ -14,10 +14,14 @@ export type NewOrganisation = {
 };
 
 /** Sets up the one organisation of this deployment, with the school holidays known for its zone. */
-export async function setUpOrganisation(actor: SystemActor, organisation: NewOrganisation): Promise<string> {
+export async function setUpOrganisation(
+  actor: SystemActor,
+  organisation: NewOrganisation,
+  tx: Tx = db(),
+): Promise<string> {
   allow(actor, "system");
   const id = newId();
-  await db().organisation.create({
+  await tx.organisation.create({
     data: {
       id,
       ...organisation,

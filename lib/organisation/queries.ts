@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, allow } from "@/lib/actor";
 import type { DayRange, HolidayRegion } from "@/lib/calendar/rules";
 import { nowDate } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { DeadlineRule, type DeadlineRuleInput } from "@/lib/deadlines/schema";
 import type { StructureKind } from "@/lib/generated/prisma/enums";
 import type { Cents } from "@/lib/money";
@@ -17,9 +17,9 @@ export type OrganisationFacts = {
 };
 
 /** The organisation's own calendar: time zone, public-holiday region, school holidays in order of day. */
-export async function organisationFacts(actor: Actor): Promise<OrganisationFacts> {
+export async function organisationFacts(actor: Actor, tx: Tx = db()): Promise<OrganisationFacts> {
   allow(actor, ["visitor", "pending", "parent", "staff", "account", "system"]);
-  const [row] = await db().$queryRaw<OrganisationFacts[]>`
+  const [row] = await tx.$queryRaw<OrganisationFacts[]>`
     SELECT o.name, o.time_zone AS "timeZone", o.holiday_region AS "holidayRegion",
            COALESCE((SELECT json_agg(json_build_object('name', h.name, 'firstDay', h.first_day, 'lastDay', h.last_day)
                                      ORDER BY h.first_day)

@@ -1,6 +1,6 @@
 import "server-only";
 import { allow, type Permission, type SystemActor } from "@/lib/actor";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
 
 export type NewStaff = {
@@ -17,11 +17,12 @@ export type NewStaff = {
 export async function createStaff(
   actor: SystemActor,
   { email, passwordHash, grants, ...person }: NewStaff,
+  tx: Tx = db(),
 ): Promise<{ staffId: string; accountId: string }> {
   allow(actor, "system");
   const staffId = newId();
   const accountId = newId();
-  await db().staff.create({
+  await tx.staff.create({
     data: {
       id: staffId,
       ...person,

@@ -1,7 +1,7 @@
 import "server-only";
 import { allow, type SystemActor } from "@/lib/actor";
 import { type PlainDate, toDbDate } from "@/lib/dates";
-import { db, type Prisma } from "@/lib/db";
+import { db, type Prisma, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { type ActivitySettings, activitySettings, type TownSettings } from "../schema";
 
@@ -11,9 +11,10 @@ export async function createStructure(
   actor: SystemActor,
   organisationId: string,
   structure: NewStructure,
+  tx: Tx = db(),
 ): Promise<string> {
   allow(actor, "system");
-  const { id } = await db().structure.create({ data: { id: newId(), organisationId, ...structure } });
+  const { id } = await tx.structure.create({ data: { id: newId(), organisationId, ...structure } });
   return id;
 }
 
@@ -24,12 +25,13 @@ export async function createActivity(
   actor: SystemActor,
   structureId: string,
   { position, validFrom, ...given }: NewActivity,
+  tx: Tx = db(),
 ): Promise<string> {
   allow(actor, "system");
   const { bookRule, cancelRule, groups, slots, tariffs, ...settings } = activitySettings.parse(given);
   const from = toDbDate(validFrom);
   const json = (rule: unknown) => rule as Prisma.InputJsonValue;
-  const { id } = await db().activity.create({
+  const { id } = await tx.activity.create({
     data: {
       id: newId(),
       structureId,
