@@ -64,7 +64,11 @@ export function authRoutes(authorize: Authorize, leave: (actor: AccountActor) =>
     secret: env().AUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_DAYS * DAY },
     pages: { signIn: "/connexion", error: "/connexion", signOut: "/connexion" },
-    cookies: { sessionToken: { name: cookieName("session"), options: cookieOptions() } },
+    useSecureCookies: env().https,
+    cookies: {
+      sessionToken: { name: cookieName("session"), options: cookieOptions() },
+      callbackUrl: { name: cookieName("retour"), options: cookieOptions() },
+    },
     providers: [
       Credentials({
         credentials: { identifiant: { type: "email" }, motDePasse: { type: "password" } },

@@ -16,7 +16,7 @@ import {
 import { env } from "@/lib/env";
 import { isSameOrigin } from "@/lib/request";
 import { done } from "@/lib/result";
-import { LANGUAGE_COOKIE } from "@/lib/text/locale";
+import { languageCookie } from "@/lib/text/locale";
 import * as commands from "./commands";
 import { returnPath } from "./rules";
 import {
@@ -36,14 +36,14 @@ async function keepLanguage(locale: "fr" | "en") {
     secure: env().https,
     maxAge: 31_536_000,
   } as const;
-  (await cookies()).set(LANGUAGE_COOKIE, locale, options);
+  (await cookies()).set(languageCookie(), locale, options);
 }
 
 /** Gives the browser its session; a choice of language already made in it stays. */
 async function enter({ ticket, device, locale }: commands.Opening) {
   await writeSessionCookie(ticket);
   await writeDeviceCookie(device);
-  if (!(await cookies()).has(LANGUAGE_COOKIE)) await keepLanguage(locale);
+  if (!(await cookies()).has(languageCookie())) await keepLanguage(locale);
 }
 
 export const signIn = visitorAction(signInSchema, async (actor, input) => {
