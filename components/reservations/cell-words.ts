@@ -13,7 +13,8 @@ export function cellDetail(
   locale: Locale,
 ): string | null {
   const { choice, deadline } = cell;
-  const at = (instant: Parameters<typeof sayInstant>[0]) => sayInstant(instant, timeZone, locale);
+  const at = (instant: Parameters<typeof sayInstant>[0]) =>
+    sayInstant(instant, timeZone, locale, { day: "numeric", month: "short" });
   if (choice.action) {
     if (choice.late) return t("detail.lateRequest");
     if (choice.action === "withdraw") return t("detail.withdrawable");

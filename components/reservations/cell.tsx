@@ -15,45 +15,43 @@ type Props = {
   id: string;
 };
 
-const FRAME = "flex min-h-target min-w-0 items-center gap-2 rounded-lg border px-3 py-1.5 text-start";
-
 /** One slot of one day: a checkbox where something can be asked, a mark with its reason elsewhere. */
 export function Cell({ cell, label, name, detail, id }: Props) {
   const t = useTranslations("reservations");
-  const detailId = detail ? `${id}-detail` : undefined;
+  const detailId = detail && cell.value ? `${id}-detail` : undefined;
   const words = (
-    <span className="flex min-w-0 flex-col leading-tight">
-      <span className="font-semibold">{label}</span>
-      <span className="text-sm">
-        <span className="group-has-checked:hidden">{t(`state.${cell.state}`)}</span>
-        {cell.value && <span className="hidden font-bold group-has-checked:inline">{t("toSend")}</span>}
-        {detail && <span id={detailId}>{` · ${detail}`}</span>}
+    <>
+      <span className="cell-label">{label}</span>
+      <span className="cell-detail">
+        {/* A free slot that says until when needs no word more. */}
+        {(cell.state !== "free" || !detail) && (
+          <>
+            {cell.value && <StateMark state={cell.state} small />}{" "}
+            <span className="font-semibold">{t(`state.${cell.state}`)}</span>
+            {detail && " · "}
+          </>
+        )}
+        {detail && <span id={detailId}>{detail}</span>}
       </span>
-    </span>
+      {cell.value && <span className="cell-to-send">{t("toSend")}</span>}
+    </>
   );
-  const look = classNames(FRAME, stateClass(cell.state));
+  const look = classNames("cell", stateClass(cell.state));
   if (!cell.value) {
     return (
       <div className={look}>
         <StateMark state={cell.state} />
         <span className="sr-only">{[name, detail].filter(Boolean).join(" · ")}</span>
-        <span aria-hidden className="contents">
+        <span aria-hidden className="cell-words">
           {words}
         </span>
       </div>
     );
   }
   return (
-    <label
-      htmlFor={id}
-      className={classNames(
-        look,
-        "group cursor-pointer has-checked:outline-3 has-checked:-outline-offset-2 has-checked:outline-accent",
-      )}
-    >
+    <label htmlFor={id} className={look}>
       <CellBox id={id} value={cell.value} name={name} describedBy={detailId} />
-      {cell.state !== "free" && <StateMark state={cell.state} />}
-      {words}
+      <span className="cell-words">{words}</span>
     </label>
   );
 }

@@ -1,76 +1,84 @@
-import { useLocale, useTranslations } from "next-intl";
-import { Card } from "@/components/ui/card";
+import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
-import { weekOf } from "@/lib/calendar/rules";
+import { holidayOn, weekdayOf, weekOf } from "@/lib/calendar/rules";
 import type { CalendarChild, CalendarMonth } from "@/lib/reservations/queries";
-import { sayDay } from "@/lib/text/dates";
-import { Cell } from "./cell";
-import { cellDetail } from "./cell-words";
+import { ChildDay } from "./child-day";
 
 type Props = { child: CalendarChild; month: CalendarMonth };
 
-/** One child's month: days to come by week, days gone by folded away. */
+/** From so many weekdays on, a wide screen shows a week in columns; below, its days stay rows. */
+const FEWEST_COLUMNS = 4;
+const WEEK = {
+  4: "week-columns lg:grid-cols-4",
+  5: "week-columns lg:grid-cols-5",
+  6: "week-columns lg:grid-cols-6",
+  7: "week-columns lg:grid-cols-7",
+} as const;
+const START = [
+  "lg:col-start-1",
+  "lg:col-start-2",
+  "lg:col-start-3",
+  "lg:col-start-4",
+  "lg:col-start-5",
+  "lg:col-start-6",
+  "lg:col-start-7",
+];
+
+/** One child's month: days to come by week, days gone by folded away. Its name stays in view. */
 export function ChildMonth({ child, month }: Props) {
   const t = useTranslations("reservations");
   const past = child.days.filter((day) => day.date < month.today);
   const coming = child.days.filter((day) => day.date >= month.today);
-  const weeks = [...Map.groupBy(coming, (day) => weekOf(day.date).week)];
+  const id = `enfant-${child.id}`;
   return (
-    <Card title={`${child.firstName} ${child.lastName}`}>
-      {child.days.length === 0 && <p className="text-muted">{t("noDay")}</p>}
-      {past.length > 0 && (
-        <Disclosure summary={t("pastDays", { count: past.length })} open={coming.length === 0}>
-          <Days child={child} days={past} month={month} />
-        </Disclosure>
-      )}
-      {weeks.map(([week, days]) => (
-        // biome-ignore lint/a11y/useSemanticElements: the weeks of every child are no landmarks, nor sets of fields
-        <div key={week} role="group" aria-label={t("week", { week })} className="mt-4">
-          <p aria-hidden className="text-sm font-semibold text-muted">
-            {t("week", { week })}
-          </p>
-          <Days child={child} days={days} month={month} />
-        </div>
-      ))}
-    </Card>
+    <section
+      aria-labelledby={`${id}-nom`}
+      id={id}
+      className="rounded-xl border border-line bg-surface shadow-card"
+    >
+      <h2
+        id={`${id}-nom`}
+        data-sticky-top
+        className="sticky top-0 z-5 rounded-t-xl border-b border-line bg-surface px-3 py-2.5 sm:px-5"
+      >
+        {child.firstName} {child.lastName}
+      </h2>
+      <div className="px-3 pt-1 pb-3 sm:px-5">
+        {child.days.length === 0 && <p className="py-3 text-muted">{t("noDay")}</p>}
+        {past.length > 0 && (
+          <div className="pt-3">
+            <Disclosure summary={t("pastDays", { count: past.length })} open={coming.length === 0}>
+              <Weeks child={child} days={past} month={month} />
+            </Disclosure>
+          </div>
+        )}
+        <Weeks child={child} days={coming} month={month} />
+      </div>
+    </section>
   );
 }
 
-function Days({ child, days, month }: Props & { days: CalendarChild["days"] }) {
+function Weeks({ child, days, month }: Props & { days: CalendarChild["days"] }) {
   const t = useTranslations("reservations");
-  const locale = useLocale();
-  const slots = new Map(child.slots.map((slot) => [slot.id, slot]));
-  return (
-    <ul>
-      {days.map(({ date, cells }) => (
-        <li key={date} className="border-t border-line py-3 first:border-t-0">
-          <p className="mb-2 font-semibold first-letter:uppercase">
-            {sayDay(date, locale, { weekday: "long", day: "numeric", month: "long" })}
-          </p>
-          <ul className="grid gap-2 sm:grid-cols-2 xl:grid-cols-1 2xl:grid-cols-2">
-            {cells.map((cell) => {
-              const slot = slots.get(cell.slotId);
-              const words = { activity: slot?.activity ?? "", slot: slot?.name ?? "" };
-              return (
-                <li key={cell.slotId}>
-                  <Cell
-                    cell={cell}
-                    id={`c-${child.id}-${cell.slotId}-${date}`}
-                    label={t("cellLabel", words)}
-                    name={t("cellName", {
-                      ...words,
-                      child: `${child.firstName} ${child.lastName}`,
-                      date: sayDay(date, locale),
-                      state: t(`state.${cell.state}`),
-                    })}
-                    detail={cellDetail(cell, t, month.timeZone, locale)}
-                  />
-                </li>
-              );
-            })}
-          </ul>
-        </li>
-      ))}
-    </ul>
-  );
+  const weekdays = [...new Set(child.days.map(({ date }) => weekdayOf(date)))].sort();
+  const inColumns = weekdays.length >= FEWEST_COLUMNS;
+  return [...Map.groupBy(days, ({ date }) => weekOf(date).week)].map(([week, list]) => {
+    const holidays = new Set(list.map(({ date }) => holidayOn(date, month.schoolHolidays)?.name));
+    const notes = [...holidays].filter((name) => name !== undefined);
+    return (
+      <div key={week} className="border-line not-last:border-b pt-3 pb-2">
+        <h3 className="text-sm text-muted">{[t("week", { week }), ...notes].join(" · ")}</h3>
+        <ul className={inColumns ? WEEK[weekdays.length as keyof typeof WEEK] : undefined}>
+          {list.map((day) => (
+            <li
+              key={day.date}
+              className={inColumns ? START[weekdays.indexOf(weekdayOf(day.date))] : undefined}
+            >
+              <ChildDay child={child} day={day} month={month} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  });
 }

@@ -24,9 +24,9 @@ export function MonthNav({ month, today }: { month: string; today: string }) {
     );
   };
   return (
-    <nav aria-label={t("month")} className="flex flex-wrap items-center gap-3">
+    <nav aria-label={t("month")} className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {way(-1)}
-      <h2 className="min-w-44 text-center text-xl font-bold first-letter:uppercase">
+      <h2 className="min-w-40 text-center text-xl font-bold first-letter:uppercase">
         {sayMonth(month, locale)}
       </h2>
       {way(1)}

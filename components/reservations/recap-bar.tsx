@@ -31,13 +31,11 @@ export function RecapBar({ words }: Props) {
           ? words.one
           : words.many.replace("{count}", String(count));
   return (
-    <div ref={bar} className="flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <p role="status" className="font-semibold">
+    <div ref={bar} className="flex w-full flex-wrap items-center justify-between gap-x-3 gap-y-2">
+      <p role="status" className="font-semibold max-sm:text-sm">
         {sentence}
       </p>
-      <SubmitButton pending={words.sending} icon="check">
-        {words.send}
-      </SubmitButton>
+      <SubmitButton pending={words.sending}>{words.send}</SubmitButton>
     </div>
   );
 }

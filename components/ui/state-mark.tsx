@@ -72,18 +72,21 @@ type Props = {
   rank?: number;
   /** Shows the words, not only to assistive technology. */
   showLabel?: boolean;
+  /** Fits into a line of small text. */
+  small?: boolean;
   className?: string;
 };
 
 /** The mark of a reservation's state. */
-export function StateMark({ state, label, rank, showLabel, className }: Props) {
+export function StateMark({ state, label, rank, showLabel, small, className }: Props) {
   const { letter, cell, ...look } = LOOKS[state];
   return (
     <span className={classNames("inline-flex items-center gap-2", className)}>
       <span
         aria-hidden
         className={classNames(
-          "inline-flex h-7 min-w-9 items-center justify-center gap-0.5 rounded-md border px-1 text-sm font-bold leading-none",
+          "inline-flex items-center justify-center gap-0.5 rounded-md border px-1 font-bold leading-none",
+          small ? "h-5 text-xs" : "h-7 min-w-9 text-sm",
           cell,
         )}
       >

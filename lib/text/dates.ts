@@ -19,14 +19,15 @@ export function sayMonth(month: string, locale: Locale): string {
   return sayDay(`${month}-01`, locale, { month: "long", year: "numeric" });
 }
 
-/** "mardi 24 novembre à 23 h 59" on the wall clock of `timeZone`. */
-export function sayInstant(instant: Temporal.Instant, timeZone: string, locale: Locale): string {
+/** "mardi 24 novembre à 23 h 59" on the wall clock of `timeZone`, or with the day that `style` asks for. */
+export function sayInstant(
+  instant: Temporal.Instant,
+  timeZone: string,
+  locale: Locale,
+  style: Style = { weekday: "long", day: "numeric", month: "long" },
+): string {
   const local = instant.toZonedDateTimeISO(timeZone);
-  const day = sayDay(local.toPlainDate().toString(), locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-  });
+  const day = sayDay(local.toPlainDate().toString(), locale, style);
   const minute = String(local.minute).padStart(2, "0");
   if (locale === "en") return `${day} at ${local.hour}:${minute}`;
   return `${day} à ${local.hour}${NBSP}h${local.minute === 0 ? "" : `${NBSP}${minute}`}`;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import { ChildMonth } from "@/components/reservations/child-month";
+import { ChildrenNav } from "@/components/reservations/children-nav";
 import { Legend } from "@/components/reservations/legend";
 import { MonthNav } from "@/components/reservations/month-nav";
 import { Outcomes } from "@/components/reservations/outcomes";
@@ -34,8 +35,9 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
       {outcomes && <Outcomes outcomes={outcomes} />}
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-3">
-        <MonthNav month={month} today={calendar.today} />
+      <MonthNav month={month} today={calendar.today} />
+      <div className="my-3 flex flex-wrap items-start justify-between gap-2">
+        <ChildrenNav items={calendar.children} />
         <Legend />
       </div>
       {calendar.children.length === 0 ? (
@@ -51,7 +53,7 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
           labels={{ summary: t("summary") }}
         >
           <input type="hidden" name="mois" value={month} />
-          <div className="grid items-start gap-4 xl:grid-cols-3">
+          <div className="grid gap-4">
             {calendar.children.map((child) => (
               <ChildMonth key={child.id} child={child} month={calendar} />
             ))}
