@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NotAllowed } from "@/lib/actor";
-import { db, isUniqueViolation } from "@/lib/db";
+import { db, isUniqueViolation, transaction } from "@/lib/db";
 import { createFamily } from "@/lib/families/commands";
 import { familyDetail, listFamilies } from "@/lib/families/queries";
 import { type FamilyFilters, familyFilters, type NewFamily } from "@/lib/families/schema";
@@ -340,6 +340,33 @@ describe("creating a family", () => {
     });
     expect(await createFamily(agent, family)).toMatchObject({ ok: false, code: "child-elsewhere" });
     expect(await createFamily(await makeAgent("admin"), family)).toMatchObject({ ok: true });
+  });
+
+  test("is refused, and does not fail, when its e-mail gets a login at the same moment", async () => {
+    const { structure, agent } = await setting();
+    const email = `${newId()}@exemple.test`;
+    const family = newFamily(structure.id, {
+      adults: [{ ...adult({ lastName: newId(), email }), phone: null }],
+    });
+    const creating = await transaction(async (tx) => {
+      await tx.account.create({
+        data: { email, staff: { create: { firstName: "Agnès", lastName: "Petit" } } },
+      });
+      const answer = createFamily(agent, family);
+      // It has seen nothing of this login yet, and now waits for it.
+      for (let waiting = 0; waiting === 0; ) {
+        const rows = await db().$queryRaw<{ count: number }[]>`
+          SELECT count(*)::int FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%"account"%'`;
+        waiting = rows[0]!.count;
+      }
+      return { answer };
+    });
+    expect(await creating.answer).toEqual({
+      ok: false,
+      code: "form-invalid",
+      fields: { "responsables.0.email": "email-taken" },
+    });
   });
 
   test("sent twice at once, it is created once", async () => {

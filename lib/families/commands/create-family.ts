@@ -1,8 +1,8 @@
 import "server-only";
 import { allow, type StaffActor, structuresOf } from "@/lib/actor";
 import { now } from "@/lib/clock";
-import { dayOf } from "@/lib/dates";
-import { type Tx, transaction } from "@/lib/db";
+import { dayOf, type PlainDate } from "@/lib/dates";
+import { isUniqueViolation, type Tx, transaction } from "@/lib/db";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type Refusal, type RefusalCode, type Result, refuse } from "@/lib/result";
 import { birthDateProblems } from "@/lib/signups/rules";
@@ -30,44 +30,58 @@ export async function createFamily(
   const births = birthDateProblems(family.children, today);
   if (Object.keys(births).length > 0) return refuse("form-invalid", { fields: births });
 
-  return transaction(async (tx) => {
-    await lockFamilies(actor, tx);
-    const structure = await tx.structure.findUnique({
-      where: { id: family.structureId },
-      select: { id: true },
-    });
-    if (!structure) return refuse("form-invalid", { fields: { structure: "not-found" } });
-    const emails = await takenEmails(tx, family);
-    if (Object.keys(emails).length > 0) return refuse("form-invalid", { fields: emails });
-    const children = await settleChildren(actor, tx, family);
-    if (!children.ok) return children;
+  const create = () => transaction((tx) => createWhole(actor, tx, today, family));
+  try {
+    return await create();
+  } catch (error) {
+    // A login of the same e-mail was made at the same moment: now it can be seen.
+    if (isUniqueViolation(error)) return create();
+    throw error;
+  }
+}
 
-    const { adults, address, postalCode, city, structureId } = family;
-    const stored = await storeHouseholds(actor, tx, today, [
-      {
-        status: "ACTIVE",
-        externalRef: null,
-        address,
-        postalCode,
-        city,
-        regime: null,
-        allocataireNumber: null,
-        structureIds: [structureId],
-        adults,
-        children: children.value,
-        quotient: null,
-      },
-    ]);
-    const { householdId, adultIds, accountIds } = stored[0]!;
-    const invitees = adults.flatMap(({ firstName, email }, index) => {
-      const [adultId, accountId] = [adultIds[index]!, accountIds[index]];
-      return email && accountId
-        ? [{ adultId, accountId, householdId, firstName, email, locale: "fr" as const }]
-        : [];
-    });
-    if (family.invite) await queueInvitations(actor, tx, invitees);
-    return done({ householdId });
+async function createWhole(
+  actor: StaffActor,
+  tx: Tx,
+  today: PlainDate,
+  family: NewFamily,
+): Promise<Result<{ householdId: string }>> {
+  await lockFamilies(actor, tx);
+  const structure = await tx.structure.findUnique({
+    where: { id: family.structureId },
+    select: { id: true },
   });
+  if (!structure) return refuse("form-invalid", { fields: { structure: "not-found" } });
+  const emails = await takenEmails(tx, family);
+  if (Object.keys(emails).length > 0) return refuse("form-invalid", { fields: emails });
+  const children = await settleChildren(actor, tx, family);
+  if (!children.ok) return children;
+
+  const { adults, address, postalCode, city, structureId } = family;
+  const stored = await storeHouseholds(actor, tx, today, [
+    {
+      status: "ACTIVE",
+      externalRef: null,
+      address,
+      postalCode,
+      city,
+      regime: null,
+      allocataireNumber: null,
+      structureIds: [structureId],
+      adults,
+      children: children.value,
+      quotient: null,
+    },
+  ]);
+  const { householdId, adultIds, accountIds } = stored[0]!;
+  const invitees = adults.flatMap(({ firstName, email }, index) => {
+    const [adultId, accountId] = [adultIds[index]!, accountIds[index]];
+    return email && accountId
+      ? [{ adultId, accountId, householdId, firstName, email, locale: "fr" as const }]
+      : [];
+  });
+  if (family.invite) await queueInvitations(actor, tx, invitees);
+  return done({ householdId });
 }
 
 async function takenEmails(tx: Tx, { adults }: NewFamily): Promise<Record<string, RefusalCode>> {
