@@ -26,7 +26,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "mobile", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: "mobile",
+      testMatch: "journeys/*.spec.ts",
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    { name: "desktop", testMatch: "journeys/*.spec.ts", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "once", testMatch: "once/*.spec.ts", use: { viewport: { width: 1280, height: 800 } } },
   ],
 });

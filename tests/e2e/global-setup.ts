@@ -49,6 +49,7 @@ async function start(undo: (() => unknown)[]) {
   publishStage({
     dir,
     url: portal.url,
+    databaseUrl,
     postgresUrl: postgres.url,
     smtpUrl: smtp.url,
     mailboxUrl: mailbox.url,

@@ -4,6 +4,7 @@ export type Stage = {
   dir: string;
   /** The portal that the journeys use. */
   url: string;
+  databaseUrl: string;
   /** The database server; `SEED` is a database on it, loaded with the demonstration and used by nobody. */
   postgresUrl: string;
   smtpUrl: string;
