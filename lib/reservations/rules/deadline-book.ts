@@ -25,6 +25,9 @@ const LATE: DeadlineState = { status: "late", since: null, after: { kind: "refus
 /** How far back a rule may look for holidays and open days: the longest limit is a year before. */
 const LOOK_BACK = 400;
 
+/** How far ahead: an exception may speak of the fourteen days before a public holiday. */
+const LOOK_AHEAD = 14;
+
 /**
  * Answers, for the cells of one activity between two days, where both deadlines stand. A day without a
  * policy in force can be neither booked nor cancelled.
@@ -36,9 +39,10 @@ export function deadlineBook(
   range: DayRange,
 ): (cell: { date: PlainDate; startsAt: string }, now: Temporal.Instant) => CellDeadlines {
   const first = Temporal.PlainDate.from(range.firstDay).subtract({ days: LOOK_BACK }).toString();
+  const last = Temporal.PlainDate.from(range.lastDay).add({ days: LOOK_AHEAD }).toString();
   const days: DeadlineCalendar = {
     timeZone: calendar.timeZone,
-    publicHolidays: publicHolidayDays(first, range.lastDay, calendar.holidayRegion),
+    publicHolidays: publicHolidayDays(first, last, calendar.holidayRegion),
     schoolHolidays: calendar.schoolHolidays,
     openDays: new Set(openDays),
   };

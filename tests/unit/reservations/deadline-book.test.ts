@@ -27,6 +27,16 @@ function at(policies: PolicyFacts[], date: string, now: string, openDays: string
 }
 
 describe("the deadlines of a cell", () => {
+  test("know a public holiday that comes after the last cell, over the end of the year", () => {
+    const exceptions = [
+      { when: { kind: "near-public-holiday", before: 14, after: 0 }, use: { kind: "never" } },
+    ];
+    const early = [policy({ bookRule: { ...none, exceptions } })];
+    expect(at(early, "2026-12-31", "2026-12-01T10:00:00Z").book).toBe("late");
+    // Christmas is past, and New Year's Day is fourteen days off and no more.
+    expect(at(early, "2026-12-10", "2026-12-01T10:00:00Z").book).toBe("open");
+  });
+
   test("are those of both rules, on the wall clock of the organisation", () => {
     const both = [policy({ bookRule: dayBefore("18:00"), cancelRule: dayBefore("12:00") })];
     const startsAt = "2026-11-24T11:00:00Z";
