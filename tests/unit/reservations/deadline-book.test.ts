@@ -33,7 +33,7 @@ describe("the deadlines of a cell", () => {
     ];
     const early = [policy({ bookRule: { ...none, exceptions } })];
     expect(at(early, "2026-12-31", "2026-12-01T10:00:00Z").book).toBe("late");
-    // Christmas is past, and New Year's Day is fourteen days off and no more.
+    // Fifteen days before Christmas.
     expect(at(early, "2026-12-10", "2026-12-01T10:00:00Z").book).toBe("open");
   });
 
