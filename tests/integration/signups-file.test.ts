@@ -186,6 +186,16 @@ describe("the second adult", () => {
     expect((await householdFile(actor)).stepsDone).toEqual([]);
   });
 
+  test("is no way to try whose e-mails have a login: twenty answers, and no more for a while", async () => {
+    const actor = await makePending();
+    const { email } = await makeAccount();
+    const tries = [];
+    for (let count = 0; count < 21; count += 1) tries.push(await saveSecondAdult(actor, second(email)));
+    expect(tries.slice(0, 20).every((each) => !each.ok && each.code === "form-invalid")).toBe(true);
+    expect(tries[20]).toEqual({ ok: false, code: "too-many-requests" });
+    expect(await saveSecondAdult(actor, null)).toEqual(ok);
+  });
+
   test("of two families giving one e-mail at once, one is refused", async () => {
     const [actor, rival] = [await makePending(), await makePending()];
     const email = `${newId()}@exemple.test`;

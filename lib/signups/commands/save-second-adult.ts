@@ -6,16 +6,22 @@ import { equalShares } from "@/lib/families/rules";
 import { newId } from "@/lib/ids";
 import { nameKey } from "@/lib/names";
 import { type Refusal, type Result, refuse } from "@/lib/result";
+import { type Limit, spend } from "@/lib/throttle";
 import type { SecondAdultInput } from "../schema";
 import { type OpenFile, saveStep } from "./open-file";
+
+/** The answer tells whether an e-mail has a login: a family has no use for many. */
+const EMAILS: Limit = { name: "second-adult-email", points: 20, seconds: 600 };
 
 /**
  * Third step: the second adult of the household, with the same rights over its children, or null for a household of
  * one. An e-mail makes a login, invited when the file is confirmed; refused as email-taken where it has one already.
  * An adult who has a password already is nobody else's to change: the step is then only marked done.
+ * Refused as too-many-requests after twenty e-mails in ten minutes.
  */
 export async function saveSecondAdult(actor: PendingActor, input: SecondAdultInput): Promise<Result> {
   allow(actor, "pending");
+  if (input?.email && !(await spend(EMAILS, actor.accountId))) return refuse("too-many-requests");
   try {
     return await saveStep(actor, "responsable", async (file) => write(actor, file, input));
   } catch (error) {
