@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "../actor";
 import type { PlainDate } from "../dates";
 
@@ -7,9 +7,22 @@ type Style = Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month" | "yea
 const NBSP = "\u00a0";
 const FULL: Style = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
 
+/** A formatter takes far longer to make than to use, and a month shows the same few styles hundreds of times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: Locale, style: Style): Intl.DateTimeFormat {
+  const key = [locale, style.weekday, style.day, style.month, style.year].join();
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
+    formats.set(key, format);
+  }
+  return format;
+}
+
 /** "mardi 24 novembre 2026", or what `style` asks for. */
 export function sayDay(day: PlainDate, locale: Locale, style: Style = FULL): string {
-  const text = Temporal.PlainDate.from(day).toLocaleString(locale, style);
+  const text = formatOf(locale, style).format(Date.parse(`${day}T00:00:00Z`));
   // CLDR writes "1 décembre" where French writes "1er décembre".
   return locale === "fr" && day.endsWith("-01") && style.day ? text.replace(/(^|\s)1(?=\s)/, "$11er") : text;
 }
