@@ -1,10 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { holidayOn, weekdayOf, weekOf } from "@/lib/calendar/rules";
 import type { CalendarChild, CalendarMonth } from "@/lib/reservations/queries";
-import { ChildDay } from "./child-day";
+import { type CellWords, type ChildView, childView, dayView } from "./day-view";
+import { WeekDays } from "./week-days";
 
-type Props = { child: CalendarChild; month: CalendarMonth };
+type Props = { child: CalendarChild; month: CalendarMonth; words: CellWords };
 
 /** From so many weekdays on, a wide screen shows a week in columns; below, its days stay rows. */
 const FEWEST_COLUMNS = 4;
@@ -24,9 +25,10 @@ const START = [
   "lg:col-start-7",
 ];
 
-/** One child's month: days to come by week, days gone by folded away. Its name stays in view. */
-export function ChildMonth({ child, month }: Props) {
+/** One child's month: days to come by week, days gone by folded away unless there are no others. Its name stays in view. */
+export function ChildMonth({ child, month, words }: Props) {
   const t = useTranslations("reservations");
+  const view = childView(child, t);
   const past = child.days.filter((day) => day.date < month.today);
   const coming = child.days.filter((day) => day.date >= month.today);
   const id = `enfant-${child.id}`;
@@ -45,21 +47,34 @@ export function ChildMonth({ child, month }: Props) {
       </h2>
       <div className="px-3 pt-1 pb-3 sm:px-5">
         {child.days.length === 0 && <p className="py-3 text-muted">{t("noDay")}</p>}
-        {past.length > 0 && (
+        {past.length > 0 && coming.length > 0 && (
           <div className="pt-3">
-            <Disclosure summary={t("pastDays", { count: past.length })} open={coming.length === 0}>
-              <Weeks child={child} days={past} month={month} />
+            <Disclosure summary={t("pastDays", { count: past.length })}>
+              <Weeks child={child} view={view} days={past} month={month} words={words} />
             </Disclosure>
           </div>
         )}
-        <Weeks child={child} days={coming} month={month} />
+        <Weeks
+          child={child}
+          view={view}
+          days={coming.length > 0 ? coming : past}
+          month={month}
+          words={words}
+        />
       </div>
     </section>
   );
 }
 
-function Weeks({ child, days, month }: Props & { days: CalendarChild["days"] }) {
+function Weeks({
+  child,
+  view,
+  days,
+  month,
+  words,
+}: Props & { view: ChildView; days: CalendarChild["days"] }) {
   const t = useTranslations("reservations");
+  const locale = useLocale();
   const weekdays = [...new Set(child.days.map(({ date }) => weekdayOf(date)))].sort();
   const inColumns = weekdays.length >= FEWEST_COLUMNS;
   return [...Map.groupBy(days, ({ date }) => weekOf(date).week)].map(([week, list]) => {
@@ -68,16 +83,15 @@ function Weeks({ child, days, month }: Props & { days: CalendarChild["days"] }) 
     return (
       <div key={week} className="border-line not-last:border-b pt-3 pb-2">
         <h3 className="text-sm text-muted">{[t("week", { week }), ...notes].join(" · ")}</h3>
-        <ul className={inColumns ? WEEK[weekdays.length as keyof typeof WEEK] : undefined}>
-          {list.map((day) => (
-            <li
-              key={day.date}
-              className={inColumns ? START[weekdays.indexOf(weekdayOf(day.date))] : undefined}
-            >
-              <ChildDay child={child} day={day} month={month} />
-            </li>
-          ))}
-        </ul>
+        <WeekDays
+          child={view}
+          words={words}
+          className={inColumns ? WEEK[weekdays.length as keyof typeof WEEK] : undefined}
+          days={list.map((day) => ({
+            ...dayView(day, child, view, month, t, locale),
+            column: inColumns ? START[weekdays.indexOf(weekdayOf(day.date))] : undefined,
+          }))}
+        />
       </div>
     );
   });

@@ -1,22 +1,17 @@
-import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { StateMark, stateClass } from "@/components/ui/state-mark";
-import type { CellState } from "@/lib/reservations/schema";
+import type { DayLine } from "./day-view";
 
 type Props = {
-  state: CellState;
-  /** Which slots; null for all of the day. */
-  label: string | null;
+  line: DayLine;
   /** "Léa Martin, Cantine Repas, mardi 24 novembre 2026, fermé", one for each slot. */
   names: string[];
-  /** Why they cannot be used. */
-  detail: string | null;
+  /** The state in words. */
+  word: string;
 };
 
 /** Several slots of one day that cannot be used, for one reason: one line to the eye, one name each to the ear. */
-export function LockedCells({ state, label, names, detail }: Props) {
-  const t = useTranslations("reservations");
-  const word = t(`state.${state}`);
+export function LockedCells({ line: { state, label, detail }, names, word }: Props) {
   return (
     <div className={classNames("cell", stateClass(state))}>
       <StateMark state={state} />

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import { ChildMonth } from "@/components/reservations/child-month";
 import { ChildrenNav } from "@/components/reservations/children-nav";
+import { cellWords } from "@/components/reservations/day-view";
 import { Legend } from "@/components/reservations/legend";
 import { MonthNav } from "@/components/reservations/month-nav";
 import { Outcomes } from "@/components/reservations/outcomes";
@@ -31,6 +32,10 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
     sent ? requestOutcomes(actor, sent) : null,
   ]);
   const { month } = calendar;
+  const words = cellWords(t);
+  const isUsable = calendar.children.some(({ days }) =>
+    days.some(({ cells }) => cells.some(({ value }) => value !== null)),
+  );
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
@@ -55,21 +60,23 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
           <input type="hidden" name="mois" value={month} />
           <div className="grid gap-4">
             {calendar.children.map((child) => (
-              <ChildMonth key={child.id} child={child} month={calendar} />
+              <ChildMonth key={child.id} child={child} month={calendar} words={words} />
             ))}
           </div>
-          <StickyBar label={t("recap.label")}>
-            <RecapBar
-              words={{
-                none: t("recap.none"),
-                one: t("recap.one"),
-                many: t.raw("recap.many"),
-                noscript: t("recap.noscript"),
-                send: t("recap.send"),
-                sending: t("recap.sending"),
-              }}
-            />
-          </StickyBar>
+          {isUsable && (
+            <StickyBar label={t("recap.label")}>
+              <RecapBar
+                words={{
+                  none: t("recap.none"),
+                  one: t("recap.one"),
+                  many: t.raw("recap.many"),
+                  noscript: t("recap.noscript"),
+                  send: t("recap.send"),
+                  sending: t("recap.sending"),
+                }}
+              />
+            </StickyBar>
+          )}
         </ActionForm>
       )}
     </>
