@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { clientAddress, isTrusted, parseTrustedProxies } from "./client-address.mjs";
+import { fillNotFound } from "./not-found.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
 const STOP_WITHIN_MS = 10_000;
@@ -54,6 +55,7 @@ export async function startServer({ port, host, trusted }) {
       return;
     }
     vouchForHeaders(request, trusted);
+    fillNotFound(request, response);
     handle(request, response);
   });
   server.headersTimeout = 15_000;
