@@ -33,5 +33,6 @@ export default defineConfig({
     },
     { name: "desktop", testMatch: "journeys/*.spec.ts", use: { viewport: { width: 1280, height: 800 } } },
     { name: "once", testMatch: "once/*.spec.ts", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "coverage", testMatch: "coverage.spec.ts", dependencies: ["mobile", "desktop", "once"] },
   ],
 });

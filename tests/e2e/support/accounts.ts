@@ -4,10 +4,15 @@ import { DEMO_PASSWORD } from "./stage";
 /** Signs in through the login page and waits for the page behind it. */
 export async function signIn(page: Page, login: string, password = DEMO_PASSWORD): Promise<void> {
   await page.goto("/connexion");
+  await submitLogin(page, login, password);
+  await expect(page).not.toHaveURL(/\/connexion/);
+}
+
+/** Fills in and sends the login page that stands open. */
+export async function submitLogin(page: Page, login: string, password = DEMO_PASSWORD): Promise<void> {
   await page.getByLabel("Identifiant").fill(login);
   await page.getByRole("textbox", { name: "Mot de passe" }).fill(password);
   await page.getByRole("button", { name: "Se connecter" }).click();
-  await expect(page).not.toHaveURL(/\/connexion/);
 }
 
 /** Chooses a password, where the page asks for a new one. */

@@ -41,22 +41,23 @@ export async function sendForm(
   path: string,
   id: string,
   answers: [string, string][],
-  headers: Record<string, string> = {},
+  options: { headers?: Record<string, string>; maxRedirects?: number } = {},
 ): Promise<APIResponse> {
   const html = await (await browser.get(path)).text();
-  return browser.post(path, { multipart: formData(html, id, answers), headers });
+  return browser.post(path, { multipart: formData(html, id, answers), ...options });
 }
+
+/** What somebody types to sign in. */
+export const credentials = (login: string, password = DEMO_PASSWORD): [string, string][] => [
+  ["identifiant", login],
+  ["motDePasse", password],
+];
 
 /** Signs in; the answer is the page behind the login, or the login page with what it refuses. */
 export function plainSignIn(
   browser: APIRequestContext,
   login: string,
-  password = DEMO_PASSWORD,
-  headers: Record<string, string> = {},
+  password?: string,
 ): Promise<APIResponse> {
-  const answers: [string, string][] = [
-    ["identifiant", login],
-    ["motDePasse", password],
-  ];
-  return sendForm(browser, "/connexion", "connexion", answers, headers);
+  return sendForm(browser, "/connexion", "connexion", credentials(login, password));
 }

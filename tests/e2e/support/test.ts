@@ -5,6 +5,7 @@ import {
   expect,
   type Page,
 } from "@playwright/test";
+import { type Own, ownPortals } from "./own-portals";
 import { stage } from "./stage";
 
 export { expect };
@@ -14,6 +15,8 @@ type Fixtures = {
   noise: string[];
   /** Opens a browser of its own for one more person. */
   person: (options?: BrowserContextOptions) => Promise<Page>;
+  /** A portal, or a copy of the demonstration's data, for this test alone. */
+  own: Own;
   /** This run of a journey: part of the names and addresses of its people. */
   run: string;
 };
@@ -47,6 +50,12 @@ export const test = base.extend<Fixtures>({
       return context.newPage();
     });
     for (const context of contexts) await context.close();
+  },
+
+  own: async ({ browserName: _ }, use) => {
+    const { own, end } = ownPortals();
+    await use(own);
+    await end();
   },
 
   run: async ({ browserName: _ }, use, { project, repeatEachIndex }) =>

@@ -42,7 +42,7 @@ export default async function DemoMail({ params }: Props) {
         <MailText text={mail.text} links />
       </Card>
       <p>
-        <a className="link" href={`/api/demo/mails/${mail.id}`}>
+        <a className="link inline-flex min-h-target items-center" href={`/api/demo/mails/${mail.id}`}>
           {t("demo.formatted")}
         </a>
       </p>
