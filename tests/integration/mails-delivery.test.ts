@@ -212,6 +212,13 @@ describe("secrets", () => {
     expect(await stored(id)).toMatchObject({ status: "FAILED", tokens: [], attempts: [{ ok: false }] });
   });
 
+  test("never open the first login of somebody who has chosen a password meanwhile", async () => {
+    const { id, accountId } = await queueInvitation();
+    await db().account.update({ where: { id: accountId }, data: { passwordHash: "$argon2id$…" } });
+    expect(await deliverMail(system, id, false)).toBe("failed");
+    expect(await stored(id)).toMatchObject({ status: "FAILED", tokens: [], attempts: [{ ok: false }] });
+  });
+
   test("never leave for an account that is gone", async () => {
     const { id, accountId } = await queueInvitation();
     await db().account.delete({ where: { id: accountId } });

@@ -50,7 +50,7 @@ export async function deliverMail(
     const gone = error instanceof SubjectGone;
     if (!gone) log().error({ err: error, mailId }, "mail delivery failed");
     const detail = gone
-      ? "Le destinataire n'existe plus ou a changé d'adresse."
+      ? "Le destinataire n'existe plus, a changé d'adresse ou a déjà choisi son mot de passe."
       : "Erreur interne du portail.";
     return transaction((tx) => record(tx, mailId, { ok: false, permanent: gone, detail }, lastAttempt));
   }

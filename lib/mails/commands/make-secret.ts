@@ -3,7 +3,10 @@ import type { Tx } from "@/lib/db";
 import { hashSecret, newLinkSecret, newOneTimePassword } from "@/lib/secrets";
 import type { SecretKind } from "../rules";
 
-/** The mail can never be delivered: whom its secret was for is gone, or reads another address by now. */
+/**
+ * The mail can never be delivered: whom its secret was for is gone, reads another address by now, or has chosen a
+ * password and needs no first login any more.
+ */
 export class SubjectGone extends Error {}
 
 type Mail = { id: string; to: string; accountId: string | null; signUpId: string | null };
@@ -15,7 +18,7 @@ type Mail = { id: string; to: string; accountId: string | null; signUpId: string
 export async function makeSecret(tx: Tx, mail: Mail, kind: SecretKind) {
   const subject =
     kind.subject === "account"
-      ? { accountId: await lockAccount(tx, mail) }
+      ? { accountId: await lockAccount(tx, mail, kind) }
       : { signUpId: await lockSignUp(tx, mail) };
   const now = realNow();
   await tx.token.updateMany({
@@ -37,10 +40,11 @@ export async function makeSecret(tx: Tx, mail: Mail, kind: SecretKind) {
   return { secret, tokenId: token.id };
 }
 
-async function lockAccount(tx: Tx, mail: Mail): Promise<string> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM account WHERE id = ${mail.accountId}::uuid AND email = ${mail.to}::citext FOR NO KEY UPDATE`;
-  if (!rows[0]) throw new SubjectGone();
+async function lockAccount(tx: Tx, mail: Mail, { purpose }: SecretKind): Promise<string> {
+  const rows = await tx.$queryRaw<{ id: string; hasPassword: boolean }[]>`
+    SELECT id, password_hash IS NOT NULL AS "hasPassword" FROM account
+    WHERE id = ${mail.accountId}::uuid AND email = ${mail.to}::citext FOR NO KEY UPDATE`;
+  if (!rows[0] || (rows[0].hasPassword && purpose !== "RESET_PASSWORD")) throw new SubjectGone();
   return rows[0].id;
 }
 
