@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Elsewhere } from "@/components/layout/elsewhere";
 import { Footer } from "@/components/layout/footer";
 import { PublicHeader } from "@/components/layout/public-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -13,9 +14,11 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       <PublicHeader
         name={t("name")}
         actions={
-          <ButtonLink href={home ?? "/connexion"} variant="quiet">
-            {t(home ? "mySpace" : "signIn")}
-          </ButtonLink>
+          <Elsewhere than={home ? ["/"] : ["/", "/connexion", "/inscription"]}>
+            <ButtonLink href={home ?? "/connexion"} variant="quiet">
+              {t(home ? "mySpace" : "signIn")}
+            </ButtonLink>
+          </Elsewhere>
         }
       />
       <main id="contenu" tabIndex={-1} className="page">
