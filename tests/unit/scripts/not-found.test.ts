@@ -22,7 +22,7 @@ function handle({ url, headers }: IncomingMessage, response: ServerResponse) {
   if (url === "/vide") {
     response.setHeader("Content-Encoding", "gzip");
     response.write = ((chunk: string) => write.call(response, gzipSync(chunk), "utf8")) as typeof write;
-    response.end = (() => end.call(response)) as typeof end;
+    response.end = (() => Reflect.apply(end, response, [])) as typeof end;
   }
   response.flushHeaders();
   response.write(body);
