@@ -20,7 +20,6 @@ export async function SignUpForm({ structures }: { structures: { id: string; nam
       id="inscription"
       action={sendSignUp}
       labels={{ summary: t("form.summary"), reference: t("errorReference") }}
-      className="stack max-w-text"
     >
       {/* The Enter key presses the first button of a form: without this one, it would add or remove a child. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />

@@ -20,7 +20,7 @@ export default async function SignInPage() {
   if (home) redirect(home);
   const t = await getTranslations("accounts");
   return (
-    <div className="max-w-text">
+    <div className="narrow">
       <PageHeader title={t("signInTitle")} intro={t("signInIntro")} />
       <Card>
         <ActionForm

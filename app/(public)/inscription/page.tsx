@@ -15,7 +15,7 @@ export default async function SignUpPage() {
   const structures = await structuresOpenToSignUp(await visitor());
   const t = await getTranslations("signups");
   return (
-    <>
+    <div className="narrow">
       <PageHeader
         title={t("form.title")}
         intro={
@@ -32,6 +32,6 @@ export default async function SignUpPage() {
       ) : (
         <EmptyState title={t("form.closed")}>{t("form.closedText")}</EmptyState>
       )}
-    </>
+    </div>
   );
 }

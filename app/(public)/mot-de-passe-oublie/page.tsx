@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ForgottenPasswordPage() {
   const t = await getTranslations("accounts");
   return (
-    <div className="max-w-text">
+    <div className="narrow">
       <PageHeader
         title={t("forgottenTitle")}
         intro={t("forgottenIntro")}

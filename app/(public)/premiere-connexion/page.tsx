@@ -17,7 +17,7 @@ export default async function FirstSignInPage() {
   if (actor.stage === "FULL") redirect((await homePath()) ?? "/connexion");
   const [t, identifiant] = await Promise.all([getTranslations("accounts"), myIdentifiant(actor)]);
   return (
-    <div className="max-w-text">
+    <div className="narrow">
       <PageHeader title={t("firstTitle")} intro={t("firstIntro")} />
       <Card>
         <NewPasswordForm id="premiere" action={setFirstPassword} identifiant={identifiant} />

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignUpSentPage() {
   const t = await getTranslations("signups");
   return (
-    <div className="stack max-w-text">
+    <div className="narrow stack">
       <PageHeader title={t("sent.title")} />
       <p className="text-lg">{t("sent.text")}</p>
       <p>{t("sent.mail")}</p>

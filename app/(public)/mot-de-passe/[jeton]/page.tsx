@@ -24,7 +24,7 @@ export default async function ResetPasswordPage({ params }: PageProps<"/mot-de-p
   const t = await getTranslations("accounts");
   if (link?.state === "live") {
     return (
-      <div className="max-w-text">
+      <div className="narrow">
         <PageHeader title={t("resetTitle")} intro={t("resetIntro")} />
         <Card>
           <NewPasswordForm id="nouveau" action={resetPassword} identifiant={link.email} jeton={jeton} />
@@ -33,7 +33,7 @@ export default async function ResetPasswordPage({ params }: PageProps<"/mot-de-p
     );
   }
   return (
-    <div className="stack max-w-text">
+    <div className="narrow stack">
       <PageHeader title={t("deadLinkTitle")} intro={t(`deadLink.${link?.state ?? "unknown"}`)} />
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/mot-de-passe-oublie">{t("askAgain")}</ButtonLink>

@@ -25,7 +25,7 @@ export default async function FileStepPage({ params }: Props) {
   if (!isReachable(etape, file.stepsDone)) redirect("/inscription/dossier");
   const t = await getTranslations("signups.file");
   return (
-    <div className="max-w-text">
+    <div className="narrow">
       <PageHeader title={t("title")} />
       <FileSteps current={etape} done={file.stepsDone} />
       <h2 className="mb-4">{t(`steps.${etape}`)}</h2>

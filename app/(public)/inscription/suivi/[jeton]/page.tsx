@@ -23,7 +23,7 @@ export default async function TrackSignUpPage({ params }: PageProps<"/inscriptio
   const t = await getTranslations("signups.track");
   if (!signUp) {
     return (
-      <div className="stack max-w-text">
+      <div className="narrow stack">
         <PageHeader title={t("unknownTitle")} intro={t("unknownText")} />
         <div>
           <ButtonLink href="/inscription">{t("again")}</ButtonLink>
@@ -33,7 +33,7 @@ export default async function TrackSignUpPage({ params }: PageProps<"/inscriptio
   }
   const { timeZone } = await organisationFacts(actor);
   return (
-    <div className="stack max-w-text">
+    <div className="narrow stack">
       <PageHeader title={t("title")} />
       <SignUpState signUp={signUp} timeZone={timeZone} />
     </div>

@@ -24,7 +24,7 @@ export default async function FinishSignUpPage({ params }: PageProps<"/inscripti
   const t = await getTranslations("signups.finish");
   if (link?.state === "live") {
     return (
-      <div className="max-w-text">
+      <div className="narrow">
         <PageHeader title={t("title")} intro={t("intro")} />
         <Card>
           <NewPasswordForm
@@ -40,7 +40,7 @@ export default async function FinishSignUpPage({ params }: PageProps<"/inscripti
   }
   const state = link?.state ?? "unknown";
   return (
-    <div className="stack max-w-text">
+    <div className="narrow stack">
       <PageHeader title={t(`${state}Title`)} intro={t(`${state}Text`)} />
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/connexion">{t("signIn")}</ButtonLink>
