@@ -18,7 +18,7 @@ export function Card({ title, level = 2, actions, className, children }: Props) 
   const Heading = `h${level}` as const;
   return (
     <section aria-labelledby={id} className={look}>
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <Heading id={id}>{title}</Heading>
         {actions}
       </div>

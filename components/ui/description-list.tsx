@@ -7,7 +7,7 @@ export function DescriptionList({ items }: Props) {
   return (
     <dl className="divide-y divide-line">
       {items.map(({ term, details }) => (
-        <div key={term} className="grid gap-x-4 py-2.5 sm:grid-cols-[minmax(9rem,1fr)_2fr]">
+        <div key={term} className="grid gap-x-4 py-2.5 last:pb-0 sm:grid-cols-[minmax(9rem,1fr)_2fr]">
           <dt className="text-muted">{term}</dt>
           <dd className="min-w-0 font-medium">{details}</dd>
         </div>

@@ -12,5 +12,11 @@ export default async function AccountPage() {
   await requireParent();
   const account = await myAccount(await requireAccount());
   const t = await getTranslations("accounts");
-  return <AccountSettings account={account} loginHelp={t("loginHelp")} />;
+  return (
+    <AccountSettings
+      account={account}
+      loginHelp={t("loginHelp")}
+      back={{ href: "/accueil", label: t("back") }}
+    />
+  );
 }

@@ -38,7 +38,7 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
   );
   return (
     <>
-      <PageHeader title={t("title")} intro={t("intro")} />
+      <PageHeader title={t("title")} intro={t("intro")} back={{ href: "/accueil", label: t("back") }} />
       {outcomes && <Outcomes outcomes={outcomes} />}
       <MonthNav month={month} today={calendar.today} />
       <div className="my-3 flex flex-wrap items-start justify-between gap-2">
