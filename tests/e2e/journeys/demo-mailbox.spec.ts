@@ -1,3 +1,4 @@
+import { choosePassword } from "../support/accounts";
 import { checkPage } from "../support/check-page";
 import { expect, test } from "../support/test";
 
@@ -18,6 +19,10 @@ test("without a mail server, the demonstration keeps its mails in a mailbox", as
   await expect(page.getByText(login)).toBeVisible();
   await checkPage(page);
   await page.getByRole("link", { name: "Voir la version mise en forme" }).click();
+  const opened = page.waitForEvent("popup");
   await page.getByRole("link", { name: "Choisir un nouveau mot de passe" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nouveau mot de passe");
+  const reset = await opened;
+  await expect(reset.getByRole("heading", { level: 1 })).toHaveText("Nouveau mot de passe");
+  await choosePassword(reset, "un secret sans bac à sable", "Enregistrer mon mot de passe");
+  await expect(reset).toHaveURL(`${url}/accueil`);
 });

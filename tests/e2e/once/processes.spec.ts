@@ -73,8 +73,11 @@ test("two servers on one database share the sessions, the queue and the limits",
   await expect.poll(() => smtp.received.filter(({ to }) => to === LOGIN)).toHaveLength(1);
 
   const stranger = await plainBrowser(front.url);
+  const headers = { Host: new URL(front.url).host };
   const wrong = (url: string) =>
-    sendForm(stranger, `${url}/connexion`, "connexion", credentials("famille02@demo.test", "faux"));
+    sendForm(stranger, `${url}/connexion`, "connexion", credentials("famille02@demo.test", "faux"), {
+      headers,
+    });
   for (let tries = 0; tries < 10; tries += 1) {
     await wrong(front.url);
     await wrong(back.url);
