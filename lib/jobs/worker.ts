@@ -59,11 +59,15 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
  */
 export async function runJobsOnce(forMs: number): Promise<void> {
   const queue = await openQueue();
-  const timer = setTimeout(() => void queue.workerPool()?.gracefulShutdown(), forMs);
+  let isTimeUp = false;
+  const timer = setTimeout(() => {
+    isTimeUp = true;
+    queue.stopWorking();
+  }, forMs);
   try {
     await freeJobsOfTheDead(queue.pool);
     await sweepMails(systemActor("sweep-mails"));
-    await runOnce(queue.options);
+    if (!isTimeUp) await runOnce(queue.options);
   } finally {
     clearTimeout(timer);
     await queue.close();
@@ -79,6 +83,7 @@ async function openQueue() {
   pool.on("error", lost);
   pool.on("connect", (client) => client.on("error", lost));
   let workerPool: WorkerPool | undefined;
+  let isStopped = false;
   const options: RunnerOptions = {
     pgPool: pool,
     taskList: tasks,
@@ -92,7 +97,10 @@ async function openQueue() {
     preset: {
       plugins: [
         lifelinePlugin(lifeline, (started) => {
+          if (workerPool === started) return;
           workerPool = started;
+          // Told to stop while it was starting.
+          if (isStopped) void started.gracefulShutdown();
         }),
       ],
     },
@@ -101,7 +109,11 @@ async function openQueue() {
     await lifeline.cut();
     await pool.end();
   };
-  return { options, pool, close, workerPool: () => workerPool };
+  const stopWorking = () => {
+    isStopped = true;
+    void workerPool?.gracefulShutdown();
+  };
+  return { options, pool, close, stopWorking };
 }
 
 /** Each pool of workers makes its id known before it takes its first job. */
