@@ -29,7 +29,9 @@ export async function AdultsCard({ adults, timeZone }: { adults: FamilyAdult[]; 
                 },
               ]}
             />
-            <InviteButton adult={adult} />
+            <div className="mt-3 empty:hidden">
+              <InviteButton adult={adult} />
+            </div>
           </li>
         ))}
       </ul>

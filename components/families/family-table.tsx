@@ -19,7 +19,9 @@ export async function FamilyTable({ families, timeZone }: { families: FamilyRow[
           </th>
           <th scope="col">{t("family")}</th>
           <th scope="col">{t("children")}</th>
-          <th scope="col">{t("structures")}</th>
+          <th scope="col" className="max-md:hidden">
+            {t("structures")}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -58,7 +60,7 @@ export async function FamilyTable({ families, timeZone }: { families: FamilyRow[
                   ))}
                 </ul>
               </td>
-              <td>{family.structures.join(", ")}</td>
+              <td className="max-md:hidden">{family.structures.join(", ")}</td>
             </tr>
           );
         })}

@@ -27,6 +27,8 @@ const CODES = [
   "choose-one",
 ] as const;
 
+const PAIRS = "grid gap-5 xl:grid-cols-2";
+
 const ranks = (length: number) => Array.from({ length }, (_, index) => index);
 
 /** What staff fill in to create a family, sized by the page's address. */
@@ -41,7 +43,7 @@ export async function NewFamilyForm({ structures, adultCount, childCount }: Prop
       labels={{ summary: t("summary"), reference: t("reference") }}
       sentences={Object.fromEntries(CODES.map((code) => [code, say(code)]))}
     >
-      <Card>
+      <Card className="max-w-text">
         <SelectField
           name="structure"
           label={t("structure")}
@@ -51,12 +53,14 @@ export async function NewFamilyForm({ structures, adultCount, childCount }: Prop
           {...required}
         />
       </Card>
-      {ranks(adultCount).map((index) => (
-        <Card key={`adult ${index}`}>
-          <AdultFields index={index} />
-        </Card>
-      ))}
-      <Card>
+      <div className={PAIRS}>
+        {ranks(adultCount).map((index) => (
+          <Card key={`adult ${index}`}>
+            <AdultFields index={index} />
+          </Card>
+        ))}
+      </div>
+      <Card className="max-w-text">
         <Fieldset legend={t("home")}>
           <TextField name="adresse" label={t("address")} autoComplete="off" {...required} />
           <div className="grid gap-4 sm:grid-cols-[auto_1fr]">
@@ -72,11 +76,13 @@ export async function NewFamilyForm({ structures, adultCount, childCount }: Prop
           </div>
         </Fieldset>
       </Card>
-      {ranks(childCount).map((index) => (
-        <Card key={`child ${index}`}>
-          <ChildFields index={index} />
-        </Card>
-      ))}
+      <div className={PAIRS}>
+        {ranks(childCount).map((index) => (
+          <Card key={`child ${index}`}>
+            <ChildFields index={index} />
+          </Card>
+        ))}
+      </div>
       <DuplicateQuestion
         label={t("duplicates")}
         hint={t("duplicatesHint")}

@@ -10,7 +10,7 @@ export function DayVerdict({ cell }: { cell: WaitingCell }) {
   const locale = useLocale();
   const name = t("cell", { ...cell, date: sayDay(cell.date, locale) });
   return (
-    <li className="grid gap-x-6 gap-y-2 border-t border-line py-4 first:border-t-0 lg:grid-cols-2">
+    <li className="grid gap-x-6 gap-y-2 border-t border-line py-4 first:border-t-0 first:pt-0 lg:grid-cols-[3fr_2fr]">
       <RadioGroup
         name={`jours.${cell.id}.verdict`}
         label={name}

@@ -16,8 +16,8 @@ type Props = {
 /** One entry of the queue, ticked as a whole by its heading. */
 export function QueueCard({ value, select, title, kind, tone, received, children }: Props) {
   return (
-    <li className="rounded-xl border border-line bg-surface p-4 shadow-card has-[[data-entry]:checked]:border-accent">
-      <div className="flex items-start gap-3">
+    <li className="rounded-xl border border-line bg-surface p-2.5 pe-4 shadow-card sm:p-4 has-[[data-entry]:checked]:border-accent">
+      <div className="flex items-start gap-2 sm:gap-3">
         <QueueBox value={value} name={select} entry />
         <div className="min-w-0 grow">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -11,7 +11,7 @@ export function RequestCard({ request, received }: { request: WaitingRequest; re
   const locale = useLocale();
   const { requestId, kind, household, cells } = request;
   const short = (date: string) => sayDay(date, locale, { weekday: "short", day: "numeric", month: "short" });
-  const bySlot = [...Map.groupBy(cells, (cell) => `${cell.child} ${cell.activity} ${cell.slot}`).values()];
+  const byChild = [...Map.groupBy(cells, (cell) => cell.child)];
   return (
     <QueueCard
       value={itemValue({ kind: "request", id: requestId, state: kind })}
@@ -21,12 +21,18 @@ export function RequestCard({ request, received }: { request: WaitingRequest; re
       tone={kind === "REQUESTED" ? "info" : "warning"}
       received={received}
     >
-      <ul className="mt-1">
-        {bySlot.map((list) => (
-          <li key={list[0]?.id}>
-            <strong>{list[0]?.child}</strong>, {list[0]?.activity} {list[0]?.slot}
-            {locale === "fr" ? " : " : ": "}
-            {list.map((cell) => short(cell.date)).join(", ")}
+      <ul className="mt-2 grid gap-2">
+        {byChild.map(([child, ofChild]) => (
+          <li key={child}>
+            <strong>{child}</strong>
+            <dl className="grid gap-x-4 sm:grid-cols-[minmax(11rem,auto)_1fr]">
+              {[...Map.groupBy(ofChild, (cell) => `${cell.activity} ${cell.slot}`)].map(([slot, list]) => (
+                <div key={slot} className="sm:contents">
+                  <dt className="me-2 inline text-muted">{slot}</dt>
+                  <dd className="inline">{list.map((cell) => short(cell.date)).join(", ")}</dd>
+                </div>
+              ))}
+            </dl>
           </li>
         ))}
       </ul>

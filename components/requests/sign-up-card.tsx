@@ -5,6 +5,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { itemValue } from "@/lib/requests/schema";
 import type { PendingSignUp } from "@/lib/signups/queries";
 import { sayDay } from "@/lib/text/dates";
+import { sayPhone } from "@/lib/text/phones";
 import { QueueCard } from "./queue-card";
 
 /** What a new family typed, with the households that it may double. */
@@ -25,7 +26,7 @@ export function SignUpCard({ signUp, received }: { signUp: PendingSignUp; receiv
       <DescriptionList
         items={[
           { term: t("structure"), details: structure },
-          { term: t("contact"), details: `${person.email} · ${person.phone}` },
+          { term: t("contact"), details: `${person.email} · ${sayPhone(person.phone)}` },
           { term: t("address"), details: `${person.address}, ${person.postalCode} ${person.city}` },
           {
             term: t("children"),
@@ -49,23 +50,25 @@ export function SignUpCard({ signUp, received }: { signUp: PendingSignUp; receiv
         ]}
       />
       {duplicates.length > 0 && (
-        <Banner tone="warning" title={t("duplicates")}>
-          <ul>
-            {duplicates.map(({ householdId, label, because }, index) => (
-              <li key={householdId ?? index}>
-                {householdId ? (
-                  <TextLink href={`/equipe/familles/${householdId}`}>
-                    {t("family", { name: label ?? "" })}
-                  </TextLink>
-                ) : (
-                  t("otherStructure")
-                )}
-                {" – "}
-                {because.map((reason) => t(`because.${reason}`)).join(", ")}
-              </li>
-            ))}
-          </ul>
-        </Banner>
+        <div className="mt-4">
+          <Banner tone="warning" title={t("duplicates")}>
+            <ul>
+              {duplicates.map(({ householdId, label, because }, index) => (
+                <li key={householdId ?? index}>
+                  {householdId ? (
+                    <TextLink href={`/equipe/familles/${householdId}`}>
+                      {t("family", { name: label ?? "" })}
+                    </TextLink>
+                  ) : (
+                    t("otherStructure")
+                  )}
+                  {" – "}
+                  {because.map((reason) => t(`because.${reason}`)).join(", ")}
+                </li>
+              ))}
+            </ul>
+          </Banner>
+        </div>
       )}
     </QueueCard>
   );

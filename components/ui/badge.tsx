@@ -27,7 +27,7 @@ export function Badge({
   return (
     <span
       className={classNames(
-        "inline-flex items-center gap-1.5 rounded-full border px-2.5 py-0.5 text-sm font-semibold",
+        "inline-flex items-center gap-1.5 rounded-2xl border px-2.5 py-0.5 text-sm font-semibold",
         TONES[tone],
       )}
     >

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Count } from "./badge";
+import { classNames } from "./class-names";
 import { Icon, type IconName } from "./icon";
 
 type Props<T extends string> = {
@@ -26,22 +27,31 @@ export function Tile<T extends string>({ href, icon, title, text, count, countLa
           <Icon name={icon} className="size-6" />
         </span>
         <span className="min-w-0 grow">
-          <span className="flex flex-wrap items-center gap-2 text-lg font-bold leading-snug">
-            {title}
-            {count && countLabel ? <Count value={count} label={countLabel} /> : null}
-          </span>
+          <span className="block text-lg font-bold leading-snug">{title}</span>
           <span className="mt-1 block text-muted">{text}</span>
         </span>
-        <Icon name="chevronRight" className="mt-1 size-5 text-muted group-hover:text-accent" />
+        {count && countLabel ? <Count value={count} label={countLabel} /> : null}
+        <Icon name="chevronRight" className="mt-1 -ms-2 size-5 text-muted group-hover:text-accent" />
       </Link>
     </li>
   );
 }
 
-/** A list of tiles: one column on a phone, two from a tablet on. */
-export function TileGrid({ label, children }: { label?: string; children: ReactNode }) {
+/** A list of tiles: one column on a phone, two from a tablet on; `columns` of them on a wide screen. */
+export function TileGrid({
+  label,
+  columns = 2,
+  children,
+}: {
+  label?: string;
+  columns?: 2 | 3;
+  children: ReactNode;
+}) {
   return (
-    <ul aria-label={label} className="grid gap-3 sm:grid-cols-2 sm:gap-4">
+    <ul
+      aria-label={label}
+      className={classNames("grid gap-3 sm:grid-cols-2 sm:gap-4", columns === 3 && "xl:grid-cols-3")}
+    >
       {children}
     </ul>
   );

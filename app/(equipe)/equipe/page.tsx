@@ -20,7 +20,7 @@ export default async function StaffHome() {
     holds(actor, "FAMILIES") ? mailAlerts(actor) : null,
   ]);
   return (
-    <>
+    <div className="stack">
       <PageHeader title={t("title")} intro={counts?.total === 0 ? t("nothing") : t("intro")} />
       {alerts && alerts.queuedWithoutTransport > 0 && (
         <Banner tone="danger" title={t("mailsQueued")}>
@@ -32,7 +32,7 @@ export default async function StaffHome() {
           {t("mailsFailedText", { count: alerts.failed })}
         </Banner>
       )}
-      <TileGrid label={t("tasks")}>
+      <TileGrid label={t("tasks")} columns={3}>
         {counts && (
           <>
             <Tile
@@ -68,6 +68,6 @@ export default async function StaffHome() {
           <Tile href="/equipe/imports" icon="upload" title={t("imports")} text={t("importsText")} />
         )}
       </TileGrid>
-    </>
+    </div>
   );
 }

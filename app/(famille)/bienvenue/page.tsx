@@ -16,7 +16,7 @@ export default async function WelcomePage() {
   return (
     <div className="stack">
       <PageHeader title={t("title")} intro={t("intro")} />
-      <TileGrid label={t("next")}>
+      <TileGrid label={t("next")} columns={3}>
         <Tile href="/reservations" icon="calendar" title={t("reservations")} text={t("reservationsText")} />
         <Tile href="/documents/envois" icon="upload" title={t("documents")} text={t("documentsText")} />
         <Tile href="/compte" icon="account" title={t("account")} text={t("accountText")} />

@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { structuresWith } from "@/lib/activities/queries";
+import { holds } from "@/lib/actor";
 import { requireStaff } from "@/lib/auth";
 import { inviteFamilies } from "@/lib/families/actions";
 import { listFamilies } from "@/lib/families/queries";
@@ -41,6 +42,7 @@ export default async function FamiliesPage({ searchParams }: PageProps<"/equipe/
     organisationFacts(actor),
   ]);
   const { page } = filters;
+  const isFiltered = Boolean(filters.q || filters.structure || filters.etat);
   const pages = Math.max(Math.ceil(total / PAGE_SIZE), 1);
   return (
     <>
@@ -55,8 +57,19 @@ export default async function FamiliesPage({ searchParams }: PageProps<"/equipe/
       />
       <FamilySearch filters={filters} structures={structures} />
       {families.length === 0 ? (
-        <EmptyState icon="family" title={t("list.empty")}>
-          {t("list.emptyText")}
+        <EmptyState
+          icon="family"
+          title={t(isFiltered ? "list.empty" : "list.none")}
+          action={
+            !isFiltered &&
+            holds(actor, "IMPORTS") && (
+              <ButtonLink href="/equipe/imports" variant="secondary" icon="upload">
+                {t("import")}
+              </ButtonLink>
+            )
+          }
+        >
+          {t(isFiltered ? "list.emptyText" : "list.noneText")}
         </EmptyState>
       ) : (
         <ActionForm id="inviter" action={inviteFamilies} labels={{ summary: t("invite.summary") }}>

@@ -7,6 +7,7 @@ import { TextareaField } from "@/components/forms/textarea-field";
 import { DayVerdict } from "@/components/requests/day-verdict";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { StickyBar } from "@/components/ui/sticky-bar";
 import { requireStaff } from "@/lib/auth";
 import { id } from "@/lib/fields";
 import { decideDays } from "@/lib/requests/actions";
@@ -45,11 +46,11 @@ export default async function RequestPage({ params }: PageProps<"/equipe/demande
           rows={2}
           maxLength={500}
         />
-        <div>
+        <StickyBar label={t("bar.label")}>
           <SubmitButton pending={t("deciding")} icon="check">
             {t("save")}
           </SubmitButton>
-        </div>
+        </StickyBar>
       </ActionForm>
     </>
   );

@@ -24,13 +24,13 @@ export default async function NewFamilyPage({ searchParams }: PageProps<"/equipe
     structuresWith(actor, "FAMILIES"),
   ]);
   return (
-    <div className="max-w-text">
+    <>
       <PageHeader
         title={t("title")}
         intro={t("intro")}
         back={{ href: "/equipe/familles", label: t("back") }}
       />
-      <form action="/equipe/familles/nouvelle" className="mb-6 rounded-xl bg-sunken p-4">
+      <form action="/equipe/familles/nouvelle" className="mb-6 max-w-text rounded-xl bg-sunken p-4">
         <fieldset>
           <legend className="font-bold">{t("size")}</legend>
           <p className="mb-3 text-sm text-muted">{t("sizeHint")}</p>
@@ -54,6 +54,6 @@ export default async function NewFamilyPage({ searchParams }: PageProps<"/equipe
         </fieldset>
       </form>
       <NewFamilyForm structures={structures} adultCount={responsables} childCount={enfants} />
-    </div>
+    </>
   );
 }

@@ -55,12 +55,14 @@ export default async function MailPage({ params }: Props) {
             ...(mail.sentAt ? [{ term: t("staff.sentAt"), details: instant(mail.sentAt) }] : []),
           ]}
         />
-        <ActionForm id="renvoi" action={resendMail} labels={{ summary: t("staff.summary") }}>
-          <input type="hidden" name="mail" value={mail.id} />
-          <SubmitButton variant="secondary" icon="mail" pending={t("staff.resending")}>
-            {t("staff.resend")}
-          </SubmitButton>
-        </ActionForm>
+        <div className="mt-4">
+          <ActionForm id="renvoi" action={resendMail} labels={{ summary: t("staff.summary") }}>
+            <input type="hidden" name="mail" value={mail.id} />
+            <SubmitButton variant="secondary" icon="mail" pending={t("staff.resending")}>
+              {t("staff.resend")}
+            </SubmitButton>
+          </ActionForm>
+        </div>
       </Card>
       <Card title={t("staff.content")}>
         <div className="stack">
