@@ -5,6 +5,8 @@ import type { CellWords, DayLine } from "./day-view";
 
 type Props = {
   line: DayLine;
+  /** "Cantine Repas" */
+  label: string;
   /** "Léa Martin, Cantine Repas, mardi 24 novembre 2026, libre" */
   name: string;
   words: CellWords;
@@ -12,7 +14,7 @@ type Props = {
 };
 
 /** One slot of one day: a checkbox where something can be asked, a mark with its reason elsewhere. */
-export function Cell({ line: { state, value, label, detail }, name, words, id }: Props) {
+export function Cell({ line: { state, value, detail }, label, name, words, id }: Props) {
   const detailId = detail && value ? `${id}-detail` : undefined;
   const text = (
     <>

@@ -2,10 +2,16 @@ import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { holidayOn, weekdayOf, weekOf } from "@/lib/calendar/rules";
 import type { CalendarChild, CalendarMonth } from "@/lib/reservations/queries";
+import type { cellDetails } from "./cell-words";
 import { type CellWords, type ChildView, childView, dayView } from "./day-view";
 import { WeekDays } from "./week-days";
 
-type Props = { child: CalendarChild; month: CalendarMonth; words: CellWords };
+type Props = {
+  child: CalendarChild;
+  month: CalendarMonth;
+  words: CellWords;
+  detailOf: ReturnType<typeof cellDetails>;
+};
 
 /** From so many weekdays on, a wide screen shows a week in columns; below, its days stay rows. */
 const FEWEST_COLUMNS = 4;
@@ -26,7 +32,7 @@ const START = [
 ];
 
 /** One child's month: days to come by week, days gone by folded away unless there are no others. Its name stays in view. */
-export function ChildMonth({ child, month, words }: Props) {
+export function ChildMonth({ child, month, words, detailOf }: Props) {
   const t = useTranslations("reservations");
   const view = childView(child, t);
   const past = child.days.filter((day) => day.date < month.today);
@@ -50,7 +56,7 @@ export function ChildMonth({ child, month, words }: Props) {
         {past.length > 0 && coming.length > 0 && (
           <div className="pt-3">
             <Disclosure summary={t("pastDays", { count: past.length })}>
-              <Weeks child={child} view={view} days={past} month={month} words={words} />
+              <Weeks child={child} view={view} days={past} month={month} words={words} detailOf={detailOf} />
             </Disclosure>
           </div>
         )}
@@ -60,6 +66,7 @@ export function ChildMonth({ child, month, words }: Props) {
           days={coming.length > 0 ? coming : past}
           month={month}
           words={words}
+          detailOf={detailOf}
         />
       </div>
     </section>
@@ -72,6 +79,7 @@ function Weeks({
   days,
   month,
   words,
+  detailOf,
 }: Props & { view: ChildView; days: CalendarChild["days"] }) {
   const t = useTranslations("reservations");
   const locale = useLocale();
@@ -88,7 +96,7 @@ function Weeks({
           words={words}
           className={inColumns ? WEEK[weekdays.length as keyof typeof WEEK] : undefined}
           days={list.map((day) => ({
-            ...dayView(day, child, view, month, t, locale),
+            ...dayView(day, child, view, month.today, detailOf, locale),
             column: inColumns ? START[weekdays.indexOf(weekdayOf(day.date))] : undefined,
           }))}
         />

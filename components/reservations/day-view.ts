@@ -1,9 +1,10 @@
 import type { useTranslations } from "next-intl";
 import type { Locale } from "@/lib/actor";
-import type { CalendarCell, CalendarChild, CalendarMonth } from "@/lib/reservations/queries";
+import type { PlainDate } from "@/lib/dates";
+import type { CalendarCell, CalendarChild } from "@/lib/reservations/queries";
 import { CELL_STATES, type CellState } from "@/lib/reservations/schema";
 import { sayDay } from "@/lib/text/dates";
-import { cellDetail } from "./cell-words";
+import type { cellDetails } from "./cell-words";
 
 type Translate = ReturnType<typeof useTranslations<"reservations">>;
 
@@ -23,8 +24,8 @@ export type DayLine = {
   state: CellState;
   /** The checkbox's value; null when nothing can be asked. */
   value: string | null;
-  /** What the line is called; null when it is all of the day. */
-  label: string | null;
+  /** What several slots are called together; null when they are all of the day. */
+  label?: string | null;
   /** Why it cannot be used, or until when it can. */
   detail: string | null;
 };
@@ -64,13 +65,13 @@ export function dayView(
   { date, cells }: CalendarChild["days"][number],
   child: CalendarChild,
   { slots }: ChildView,
-  { timeZone, today }: CalendarMonth,
-  t: Translate,
+  today: PlainDate,
+  detailOf: ReturnType<typeof cellDetails>,
   locale: Locale,
 ): DayView {
   const places = cells.map((cell): Place => {
     const slot = child.slots.findIndex(({ id }) => id === cell.slotId);
-    return { cell, slot, detail: cellDetail(cell, t, timeZone, locale) };
+    return { cell, slot, detail: detailOf(cell) };
   });
   return {
     date,
@@ -80,12 +81,12 @@ export function dayView(
     month: sayDay(date, locale, { month: "long" }),
     full: sayDay(date, locale),
     lines: [...Map.groupBy(places, lineOf).values()].map((line) => {
-      const [{ cell, slot, detail }] = line as [Place];
+      const [{ cell, detail }] = line as [Place];
       return {
         slots: line.map((place) => place.slot),
         state: cell.state,
         value: cell.value,
-        label: line.length === 1 ? (slots[slot]?.label ?? "") : labelOf(line, places, slots),
+        ...(line.length > 1 && { label: labelOf(line, places, slots) }),
         detail,
       };
     }),

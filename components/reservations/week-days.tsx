@@ -48,6 +48,7 @@ function Day({ child, day, words }: { child: ChildView; day: DayView; words: Cel
               {line.slots.length === 1 ? (
                 <Cell
                   line={line}
+                  label={child.slots[first]?.label ?? ""}
                   id={`c-${child.id}-${first}-${day.date}`}
                   name={names[0] ?? ""}
                   words={words}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
+import { cellDetails } from "@/components/reservations/cell-words";
 import { ChildMonth } from "@/components/reservations/child-month";
 import { ChildrenNav } from "@/components/reservations/children-nav";
 import { cellWords } from "@/components/reservations/day-view";
@@ -26,13 +27,15 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
   const query = await searchParams;
   const asked = monthSchema.safeParse(query.mois).data ?? null;
   const sent = id.safeParse(query.envoi).data;
-  const [t, calendar, outcomes] = await Promise.all([
+  const [t, locale, calendar, outcomes] = await Promise.all([
     getTranslations("reservations"),
+    getLocale(),
     calendarMonth(actor, asked),
     sent ? requestOutcomes(actor, sent) : null,
   ]);
   const { month } = calendar;
   const words = cellWords(t);
+  const detailOf = cellDetails(t, calendar.timeZone, locale);
   const isUsable = calendar.children.some(({ days }) =>
     days.some(({ cells }) => cells.some(({ value }) => value !== null)),
   );
@@ -60,7 +63,7 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
           <input type="hidden" name="mois" value={month} />
           <div className="grid gap-4">
             {calendar.children.map((child) => (
-              <ChildMonth key={child.id} child={child} month={calendar} words={words} />
+              <ChildMonth key={child.id} child={child} month={calendar} words={words} detailOf={detailOf} />
             ))}
           </div>
           {isUsable && (

@@ -135,14 +135,22 @@ export async function calendarMonth(actor: ParentActor, asked: string | null): P
   const now = businessNow();
   const dayOf = new Map(slotDays.map((day) => [`${day.slotId} ${day.groupId} ${day.date}`, day]));
   const bookedOf = new Map(booked.map((row) => [`${row.childId} ${row.slotId} ${row.date}`, row]));
-  const deadlinesOf = new Map<string, ReturnType<typeof deadlineBook>>();
+  const books = new Map<string, ReturnType<typeof deadlineBook>>();
+  const deadlinesOf = new Map<string, CellDeadlines>();
+  // Brothers and sisters meet the same deadlines: each is worked out once.
   const deadlines = (offer: Offer, date: PlainDate): CellDeadlines => {
-    let book = deadlinesOf.get(offer.activityId);
-    if (!book) {
-      book = deadlineBook(offer.policies, openDays.get(offer.activityId) ?? [], organisation, range);
-      deadlinesOf.set(offer.activityId, book);
+    const { activityId, startsAt } = offer;
+    const key = `${activityId} ${date} ${startsAt}`;
+    let known = deadlinesOf.get(key);
+    if (!known) {
+      const book =
+        books.get(activityId) ??
+        deadlineBook(offer.policies, openDays.get(activityId) ?? [], organisation, range);
+      books.set(activityId, book);
+      known = book({ date, startsAt }, now);
+      deadlinesOf.set(key, known);
     }
-    return book({ date, startsAt: offer.startsAt }, now);
+    return known;
   };
 
   const cellOf = (offer: Offer, date: PlainDate): CalendarCell | null => {
