@@ -24,7 +24,6 @@ async function load() {
   await eraseDemo(system);
   const town = await seedTown(system, today);
   const { admin, sixty } = await seedPeople(system, town, today);
-  await setDemoPasswords(system, PASSWORD);
   await importExample(
     mint<StaffActor>({
       kind: "staff",
@@ -37,6 +36,7 @@ async function load() {
   );
   await seedLife(system, today, new Set(sixty));
   await seedSignUps(town);
+  await setDemoPasswords(system, PASSWORD);
   await markDemoReady(system);
 }
 

@@ -71,7 +71,8 @@ export function faults(tx: Tx = db()): Promise<{ fault: string; id: string }[]> 
       FROM step s
       JOIN reservation r ON r.id = s.reservation_id
       JOIN adult ad ON ad.household_id = s.household_id
-      JOIN account a ON a.adult_id = ad.id AND a.password_hash IS NOT NULL
+      JOIN account a ON a.adult_id = ad.id
+       AND (a.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM token t WHERE t.account_id = a.id))
       LEFT JOIN guardianship g ON g.adult_id = ad.id AND g.child_id = r.child_id
       WHERE s.decision_id IS NOT NULL AND g.parental_authority IS DISTINCT FROM 'WITHDRAWN'),
     due AS (SELECT decision_id, account_id, count(*) AS days FROM reader GROUP BY 1, 2),

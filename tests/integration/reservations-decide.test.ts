@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { NotAllowed, type StaffActor } from "@/lib/actor";
-import { db } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { queueMail } from "@/lib/mails/commands";
 import type { Verdict } from "@/lib/reservations/commands";
 import {
   admin,
@@ -129,6 +131,33 @@ describe("one decision", () => {
       "e-mere@exemple.test",
       "e-mere@exemple.test",
       "f-pere@exemple.test",
+    ]);
+  });
+
+  test("tells an adult who was invited and has not signed in yet", async () => {
+    const { agent, family, childId, day } = await asked(
+      [TUESDAY],
+      {},
+      { adults: [{ email: "g-mere@exemple.test" }, { email: "h-invite@exemple.test", password: false }] },
+    );
+    const accountId = family.adults[1]!.accountId!;
+    const mailId = await transaction((tx) =>
+      queueMail(agent, tx, {
+        template: "invitation",
+        to: "h-invite@exemple.test",
+        locale: "fr",
+        params: { firstName: "Hugo" },
+        accountId,
+      }),
+    );
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    await db().token.create({
+      data: { purpose: "INVITATION", secretHash: newId(), accountId, mailId, expiresAt },
+    });
+    await decideOn(agent, [await idOf(childId, day(TUESDAY)), YES]);
+    expect((await mailsTo(family)).map(({ to }) => to)).toEqual([
+      "g-mere@exemple.test",
+      "h-invite@exemple.test",
     ]);
   });
 

@@ -18,7 +18,9 @@ type Reader = {
 
 /**
  * Queues one mail per adult with a login of each household that the decision concerns, with the days of that
- * household's children over whom the adult still has a say. The number of statements does not grow with the adults.
+ * household's children over whom the adult still has a say. A login is an account with a password, or one whose
+ * identifiant was sent: an imported address that nobody has written to yet receives nothing about children. The
+ * number of statements does not grow with the adults.
  */
 export async function announceDecision(
   actor: StaffActor,
@@ -32,7 +34,8 @@ export async function announceDecision(
            ARRAY(SELECT g.child_id FROM guardianship g
                  WHERE g.adult_id = ad.id AND g.parental_authority = 'WITHDRAWN') AS withheld
     FROM account a JOIN adult ad ON ad.id = a.adult_id
-    WHERE a.password_hash IS NOT NULL AND ad.household_id = ANY(${[...byHousehold.keys()]}::uuid[])
+    WHERE (a.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM token t WHERE t.account_id = a.id))
+      AND ad.household_id = ANY(${[...byHousehold.keys()]}::uuid[])
     ORDER BY a.id`;
   const mails = readers.flatMap(({ accountId, email, locale, householdId, withheld }) => {
     const days = byHousehold.get(householdId)!.filter(({ change }) => !withheld.includes(change.childId));
