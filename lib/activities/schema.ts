@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holidayRegion } from "@/lib/calendar/schema";
 import { DeadlineRule } from "@/lib/deadlines/schema";
 import { tariffRule } from "@/lib/tariffs/schema";
 
@@ -61,7 +62,7 @@ export const townSettings = z.strictObject({
       .string()
       .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "IANA time zone"),
     schoolZone: z.enum(["A", "B", "C"]),
-    holidayRegion: z.string().default("METROPOLE"),
+    holidayRegion: holidayRegion.default("METROPOLE"),
   }),
   structures: z.array(structure).min(1),
 });

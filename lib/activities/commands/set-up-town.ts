@@ -1,6 +1,6 @@
 import "server-only";
 import { allow, type SystemActor } from "@/lib/actor";
-import type { DayRange, HolidayRegion } from "@/lib/calendar/rules";
+import type { DayRange } from "@/lib/calendar/rules";
 import { transaction } from "@/lib/db";
 import { setUpOrganisation } from "@/lib/organisation/commands";
 import { createStaff, type NewStaff } from "@/lib/staff/commands";
@@ -28,8 +28,7 @@ export async function setUpTown(
 ): Promise<Town> {
   allow(actor, "system");
   return transaction(async (tx) => {
-    const holidayRegion = organisation.holidayRegion as HolidayRegion;
-    const organisationId = await setUpOrganisation(actor, { ...organisation, holidayRegion, isDemo }, tx);
+    const organisationId = await setUpOrganisation(actor, { ...organisation, isDemo }, tx);
     const town: Town = { structures: new Map(), activities: new Map() };
     for (const [position, { activities, ...structure }] of structures.entries()) {
       const structureId = await createStructure(actor, organisationId, { ...structure, position }, tx);

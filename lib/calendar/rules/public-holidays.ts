@@ -1,20 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { PlainDate } from "@/lib/dates";
+import { HOLIDAY_REGIONS, type HolidayRegion } from "../schema";
 import { addDays } from "./days";
 
-/** Where the organisation stands, as far as public holidays differ. */
-export const HOLIDAY_REGIONS = [
-  "METROPOLE",
-  "ALSACE_MOSELLE",
-  "GUADELOUPE",
-  "GUYANE",
-  "LA_REUNION",
-  "MARTINIQUE",
-  "MAYOTTE",
-  "SAINT_BARTHELEMY",
-  "SAINT_MARTIN",
-] as const;
-export type HolidayRegion = (typeof HOLIDAY_REGIONS)[number];
+export { HOLIDAY_REGIONS, type HolidayRegion };
 
 export interface PublicHoliday {
   day: PlainDate;
