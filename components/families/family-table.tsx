@@ -17,7 +17,9 @@ export async function FamilyTable({ families, timeZone }: { families: FamilyRow[
           <th scope="col">
             <VisuallyHidden>{t("pick")}</VisuallyHidden>
           </th>
-          <th scope="col">{t("family")}</th>
+          <th scope="col" className="max-md:w-full">
+            {t("family")}
+          </th>
           <th scope="col">{t("children")}</th>
           <th scope="col" className="max-md:hidden">
             {t("structures")}
