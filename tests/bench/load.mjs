@@ -23,13 +23,35 @@ export function getPage({ url, cookies }, { agent, turn = 0 } = {}) {
 }
 
 /**
- * Asks for a page, `concurrency` readers at a time, for `ms` milliseconds or `atMost` pages, whichever ends first.
- * Times in milliseconds, from the request's first byte to the page's last.
- * @returns {Promise<{ concurrency: number, pages: number, p50: number, p99: number, perSecond: number }>}
+ * Asks for pages, `concurrency` readers at a time, each page for `ms` milliseconds or `atMost` times, whichever ends
+ * first. Several targets take turns in short rounds, so that a busy moment of the machine meets them all. Times in
+ * milliseconds, from the request to the page's last byte.
+ * @param {{ url: string, cookies: string[] }[]} targets
+ * @returns {Promise<{ concurrency: number, pages: number, p50: number, p99: number, perSecond: number }[]>}
  */
-export async function measure(target, { concurrency, ms, atMost }) {
+export async function measure(targets, { concurrency, ms, atMost }) {
+  const rounds = targets.length > 1 ? 5 : 1;
+  const samples = targets.map(() => ({ times: [], seconds: 0 }));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, target] of targets.entries()) {
+      await sample(target, samples[index], { concurrency, ms: ms / rounds, atMost: atMost / rounds });
+    }
+  }
+  return samples.map(({ times, seconds }) => {
+    times.sort((a, b) => a - b);
+    const at = (share) => times[Math.min(Math.floor(times.length * share), times.length - 1)];
+    return {
+      concurrency,
+      pages: times.length,
+      p50: at(0.5),
+      p99: at(0.99),
+      perSecond: times.length / seconds,
+    };
+  });
+}
+
+async function sample(target, into, { concurrency, ms, atMost }) {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
-  const times = [];
   let asked = 0;
   const from = performance.now();
   const ask = async () => {
@@ -37,7 +59,7 @@ export async function measure(target, { concurrency, ms, atMost }) {
       const turn = asked++;
       const start = performance.now();
       await getPage(target, { agent, turn });
-      times.push(performance.now() - start);
+      into.times.push(performance.now() - start);
     }
   };
   try {
@@ -45,8 +67,5 @@ export async function measure(target, { concurrency, ms, atMost }) {
   } finally {
     agent.destroy();
   }
-  const seconds = (performance.now() - from) / 1000;
-  times.sort((a, b) => a - b);
-  const at = (share) => times[Math.min(Math.floor(times.length * share), times.length - 1)];
-  return { concurrency, pages: times.length, p50: at(0.5), p99: at(0.99), perSecond: times.length / seconds };
+  into.seconds += (performance.now() - from) / 1000;
 }

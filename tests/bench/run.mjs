@@ -86,28 +86,32 @@ async function bench({ families, ...bounds }, undo) {
   say("the bare page");
   const bare = await startBare({ dir, secret });
   undo.push(bare.stop);
-  return {
-    portal,
-    bare: [await measureBare(bare.url, "/sans", bounds), await measureBare(bare.url, "/avec", bounds)],
-  };
+  return { portal, bare: await measureBare(bare.url, bounds) };
 }
 
 async function measurePage(origin, { path, reader }, readers, counter, bounds) {
   const target = { url: origin + path, cookies: readers[reader] };
-  const load = await measureLoad(target, bounds);
+  const [load] = await measureLoad([target], bounds);
   return { path, statements: await counter.perPage(target), weight: await weigh(target), load };
 }
 
-async function measureBare(origin, path, bounds) {
-  const target = { url: origin + path, cookies: ["none=1"] };
-  return { path, weight: await weigh(target), load: await measureLoad(target, bounds) };
+async function measureBare(origin, bounds) {
+  const targets = ["/sans", "/avec"].map((path) => ({ url: origin + path, cookies: ["none=1"] }));
+  const loads = await measureLoad(targets, bounds);
+  return Promise.all(
+    targets.map(async (target, index) => ({ weight: await weigh(target), load: loads[index] })),
+  );
 }
 
-async function measureLoad(target, bounds) {
-  await measure(target, { concurrency: 4, ms: bounds.ms / 2, atMost: bounds.atMost / 2 }); // warm
-  const load = [];
-  for (const concurrency of CONCURRENCY) load.push(await measure(target, { concurrency, ...bounds }));
-  return load;
+/** For each target, its load at each number of readers. */
+async function measureLoad(targets, bounds) {
+  await measure(targets, { concurrency: 4, ms: bounds.ms / 2, atMost: bounds.atMost / 2 }); // warm
+  const loads = targets.map(() => []);
+  for (const concurrency of CONCURRENCY) {
+    const results = await measure(targets, { concurrency, ...bounds });
+    for (const [index, result] of results.entries()) loads[index].push(result);
+  }
+  return loads;
 }
 
 const say = (text) => console.log(`… ${text}`);
