@@ -20,13 +20,30 @@ function goTo(event: MouseEvent, id: string) {
   control.scrollIntoView({ block: "center" });
 }
 
+/** The labels of controls; those that several share come after the name of their group ("Enfant 2, Prénom"). */
+function namesOf(ids: string[]): Record<string, string | undefined> {
+  const labels = ids.map((id) => document.getElementById(id)?.dataset.label);
+  return Object.fromEntries(
+    ids.map((id, index) => {
+      const label = labels[index];
+      if (!label || labels.indexOf(label) === labels.lastIndexOf(label)) return [id, label];
+      let group = document.getElementById(id)?.closest("fieldset");
+      while (group?.querySelector("legend")?.textContent === label) {
+        group = group.parentElement?.closest("fieldset");
+      }
+      const legend = group?.querySelector("legend")?.textContent;
+      return [id, legend ? `${legend}, ${label}` : label];
+    }),
+  );
+}
+
 /** What keeps a form from being accepted, with a link to each faulty field. */
 export function ErrorSummary({ title, message, errors, reference, ref }: Props) {
   const [labels, setLabels] = useState<Record<string, string | undefined>>({});
 
   // The page's own labels tell "required" from "required"; they stand below, so they are read afterwards.
   useEffect(() => {
-    setLabels(Object.fromEntries(errors.map(({ id }) => [id, document.getElementById(id)?.dataset.label])));
+    setLabels(namesOf(errors.map(({ id }) => id)));
   }, [errors]);
 
   return (

@@ -6,6 +6,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { displayName } from "@/lib/names";
 import type { HouseholdFile } from "@/lib/signups/queries";
 import { SCHOOL_CLASSES, type Step } from "@/lib/signups/schema";
+import { sayPhone } from "@/lib/text/phones";
 
 type Items = { term: string; details: ReactNode }[];
 
@@ -25,7 +26,7 @@ export async function FileRecap({ file }: { file: HouseholdFile }) {
       items: [
         { term: t("file.you"), details: displayName(self) },
         { term: t("email"), details: self.email ?? none },
-        { term: t("phone"), details: self.phone ?? none },
+        { term: t("phone"), details: self.phone ? sayPhone(self.phone) : none },
         { term: t("address"), details: `${file.address}, ${file.postalCode} ${file.city}` },
         { term: t("file.structures", { count: structures.length }), details: format.list(structures) },
       ],
@@ -46,7 +47,7 @@ export async function FileRecap({ file }: { file: HouseholdFile }) {
       items: second
         ? [
             { term: t("file.secondLegend"), details: displayName(second) },
-            { term: t("phone"), details: second.phone ?? none },
+            { term: t("phone"), details: second.phone ? sayPhone(second.phone) : none },
             { term: t("email"), details: second.email ?? none },
           ]
         : [{ term: t("file.secondLegend"), details: t("file.nobody") }],

@@ -8,7 +8,7 @@ export async function LeaveFile() {
   return (
     <form action={signOut} className="mt-8 border-t border-line pt-4">
       <p className="text-muted">{t("leave")}</p>
-      <Button type="submit" variant="quiet" icon="logout" className="mt-2">
+      <Button type="submit" variant="quiet" icon="logout" className="mt-2 -ms-4">
         {t("signOut")}
       </Button>
     </form>

@@ -17,39 +17,46 @@ const DOTS = {
   todo: "border-line-strong bg-surface text-muted",
 };
 
-/** The way through a form of several pages. */
+const PLACE = "flex min-h-target items-center gap-2.5 max-sm:min-w-target";
+
+/** The way through a form of several pages; a phone shows numbers, the page names the current one. */
 export function Steps({ label, steps }: { label: string; steps: Step[] }) {
   return (
     <nav aria-label={label} className="mb-6">
-      <ol className="flex flex-col gap-1 sm:flex-row sm:flex-wrap sm:gap-x-6">
-        {steps.map(({ label: text, state, stateLabel, href }, index) => (
-          <li
-            key={text}
-            aria-current={state === "current" ? "step" : undefined}
-            className={classNames(
-              "flex min-h-target items-center gap-2.5",
-              state === "current" && "font-bold",
-            )}
-          >
-            <span
-              aria-hidden
-              className={classNames(
-                "flex size-8 shrink-0 items-center justify-center rounded-full border-2 text-sm font-bold",
-                DOTS[state],
-              )}
+      <ol className="flex flex-wrap gap-x-1 gap-y-1 sm:gap-x-6">
+        {steps.map(({ label: text, state, stateLabel, href }, index) => {
+          const words = classNames("max-sm:sr-only", state === "todo" && "text-muted");
+          const content = (
+            <>
+              <span
+                aria-hidden
+                className={classNames(
+                  "flex size-8 shrink-0 items-center justify-center rounded-full border-2 text-sm font-bold",
+                  DOTS[state],
+                )}
+              >
+                {state === "done" ? <Icon name="check" className="size-4" /> : index + 1}
+              </span>
+              <span className={words}>{text}</span>
+            </>
+          );
+          return (
+            <li
+              key={text}
+              aria-current={state === "current" ? "step" : undefined}
+              className={state === "current" ? "font-bold" : undefined}
             >
-              {state === "done" ? <Icon name="check" className="size-4" /> : index + 1}
-            </span>
-            {href ? (
-              <Link href={href} className="link flex min-h-target items-center">
-                {text}
-              </Link>
-            ) : (
-              <span className={state === "todo" ? "text-muted" : undefined}>{text}</span>
-            )}
-            <span className="sr-only">{stateLabel}</span>
-          </li>
-        ))}
+              {href ? (
+                <Link href={href} className={classNames("link", PLACE)}>
+                  {content}
+                </Link>
+              ) : (
+                <span className={PLACE}>{content}</span>
+              )}
+              <span className="sr-only">{stateLabel}</span>
+            </li>
+          );
+        })}
       </ol>
     </nav>
   );

@@ -50,6 +50,9 @@ export const QUEUE_TYPES = ["toutes", "inscriptions", "reservations", "annulatio
 export type QueueType = (typeof QUEUE_TYPES)[number];
 export const queueType = z.enum(QUEUE_TYPES).catch("toutes");
 
+/** A decision, and the part of the queue to come back to. */
+export const decideForm = z.object({ type: queueType }).and(decideSchema);
+
 /** What staff answer day by day; an empty verdict leaves the day waiting. */
 const dayVerdict = z.object({
   verdict: z.enum(["valider", "refuser", ""], "choose-one").default(""),

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { saveContact } from "@/lib/signups/actions";
 import type { HouseholdFile } from "@/lib/signups/queries";
+import { sayPhone } from "@/lib/text/phones";
 import { AddressFields } from "../address-fields";
 import { StepForm } from "./step-form";
 
@@ -9,7 +10,10 @@ export async function ContactStep({ file }: { file: HouseholdFile }) {
   const { self, address, postalCode, city } = file;
   return (
     <StepForm step="coordonnees" action={saveContact} intro={t("contactIntro")}>
-      <AddressFields phone={self.phone ?? undefined} {...{ address, postalCode, city }} />
+      <AddressFields
+        phone={self.phone ? sayPhone(self.phone) : undefined}
+        {...{ address, postalCode, city }}
+      />
     </StepForm>
   );
 }

@@ -5,6 +5,7 @@ import { TextField } from "@/components/forms/text-field";
 import { displayName } from "@/lib/names";
 import { saveSecondAdult } from "@/lib/signups/actions";
 import type { HouseholdFile } from "@/lib/signups/queries";
+import { sayPhone } from "@/lib/text/phones";
 import { CivilityField } from "../civility-field";
 import { StepForm } from "./step-form";
 
@@ -50,7 +51,7 @@ export async function SecondAdultStep({ file }: { file: HouseholdFile }) {
           type="tel"
           autoComplete="off"
           width="medium"
-          defaultValue={second?.phone ?? undefined}
+          defaultValue={second?.phone ? sayPhone(second.phone) : undefined}
         />
         <TextField
           name="email"

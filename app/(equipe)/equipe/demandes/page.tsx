@@ -63,6 +63,7 @@ export default async function RequestsPage({ searchParams }: PageProps<"/equipe/
         </EmptyState>
       ) : (
         <ActionForm id="demandes" action={decide} labels={{ summary: t("summary") }}>
+          <input type="hidden" name="type" value={type} />
           <ul className="flex flex-col gap-3">
             {entries.map((entry) =>
               entry.type === "sign-up" ? (
