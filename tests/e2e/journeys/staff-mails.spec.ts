@@ -25,7 +25,7 @@ test("staff read every mail of a family without its secret, and send it again", 
   expect(await agent.content()).not.toContain(new URL(first).pathname);
   await checkPage(agent);
   await agent.getByRole("button", { name: "Envoyer à nouveau" }).click();
-  await expect(agent.getByText("Un nouveau mail est en route.")).toBeVisible();
+  await expect(agent.getByText("Un nouvel e-mail est en route.")).toBeVisible();
   const second = linkIn(await latestMail(login, 2), "/mot-de-passe/");
   expect(second).not.toBe(first);
   await page.goto(first);
