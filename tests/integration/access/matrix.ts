@@ -43,7 +43,7 @@ activities.setUpTown [a second one]            -        -      -      -        -
 demo.isDemoReady                               -        -      -      -        -     -     -     -     -     -     -     -     -      no
 demo.eraseDemo                                 -        -      -      -        -     -     -     -     -     -     -     -     -      +ABCPUWI
 demo.markDemoReady                             -        -      -      -        -     -     -     -     -     -     -     -     -      open
-demo.setDemoPasswords                          -        -      -      -        -     -     -     -     -     -     -     -     -      open
+demo.setDemoPasswords                          -        -      -      -        -     -     -     -     -     -     -     -     -      +ABC
 demo.demoCells                                 -        -      -      -        -     -     -     -     -     -     -     -     -      ABCP
 demo.comingDays                                -        -      -      -        -     -     -     -     -     -     -     -     -      open
 demo.outingId                                  -        -      -      -        -     -     -     -     -     -     -     -     -      open
