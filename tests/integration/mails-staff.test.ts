@@ -59,7 +59,7 @@ describe("reading a mail", () => {
     expect(mail).toMatchObject({
       to: email,
       status: "SENT",
-      subject: "Votre accès au portail Famille de Valmont-sur-Isère",
+      subject: "Votre accès au portail Famille – Valmont-sur-Isère",
       householdId,
       attempts: [{ ok: true }],
       waitsForTransport: false,
@@ -101,7 +101,7 @@ describe("reading a mail", () => {
     const mails = await mailsOfHousehold(agent, householdId);
     expect(mails.map((mail) => [mail.id, mail.template, mail.subject])).toEqual([
       [followUp, "sign-up-received", "Votre demande d’inscription est bien arrivée"],
-      [id, "invitation", "Votre accès au portail Famille de Valmont-sur-Isère"],
+      [id, "invitation", "Votre accès au portail Famille – Valmont-sur-Isère"],
     ]);
   });
 });
