@@ -54,13 +54,13 @@ export function DecisionBar({ words }: Props) {
           {sentence}
         </p>
         {count !== null && (
-          <Button variant="quiet" onClick={tickAll} className="lg:-ms-4">
+          <Button variant="quiet" onClick={tickAll} className="max-lg:px-2 lg:-ms-4">
             {all ? words.nothing : words.all}
           </Button>
         )}
       </div>
       {/* On a phone the label stands beside its field: a bar that stays in view must stay low. */}
-      <div className="max-lg:[&>:not(:has([aria-invalid]))]:flex-row max-lg:[&>div]:items-center max-lg:[&>div]:gap-x-3">
+      <div className="max-lg:[&>:not(:has([aria-invalid]))]:flex-row max-lg:[&>:not(:has([aria-invalid]))]:items-center max-lg:[&>div]:gap-x-3">
         <TextareaField name="motif" label={words.reason} rows={1} maxLength={500} />
       </div>
       <div className="flex gap-3">
