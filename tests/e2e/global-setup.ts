@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "../../scripts/bootstrap.mjs";
 import { buildPortal } from "../../scripts/build.mjs";
 import { removePostgres, startPostgres } from "../../scripts/embedded-pg.mjs";
 import { migrate } from "../../scripts/migrate.mjs";
@@ -26,7 +25,7 @@ export default async function setup() {
 }
 
 async function start(undo: (() => unknown)[]) {
-  if (!existsSync(join(ROOT, ".next/BUILD_ID"))) await buildPortal();
+  await buildPortal(); // at once where the build there was made from these sources
   const dir = mkdtempSync(join(tmpdir(), "portail-e2e-"));
   undo.push(() => rmSync(dir, { recursive: true, force: true }));
   undo.push(() => removePostgres(dir));

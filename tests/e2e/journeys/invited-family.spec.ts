@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { choosePassword, signIn } from "../support/accounts";
+import { choosePassword, signIn, submitLogin } from "../support/accounts";
 import { checkPage } from "../support/check-page";
 import { latestMail, mailsTo } from "../support/mailbox";
 import { phoneOf, STRUCTURE } from "../support/new-family";
@@ -40,8 +40,8 @@ async function createFamily(agent: Page, family: { lastName: string; emails: [st
   await expect(agent).toHaveURL(/\/equipe\/familles\/[0-9a-f-]{36}/);
 }
 
-async function oneTimePassword(address: string): Promise<string> {
-  const { text } = await latestMail(address);
+async function oneTimePassword(address: string, count = 1): Promise<string> {
+  const { text } = await latestMail(address, count);
   expect(text).toMatch(new RegExp(`Identifiant[\\s\\S]*${address}`));
   const secret = text.match(/Mot de passe provisoire\s*:?\s*(\S+)/)?.[1];
   expect(secret, text).toBeDefined();
@@ -87,8 +87,16 @@ test("an invited family asks for days, gets its answers by mail, and takes one d
   await agent.reload();
   await expect(agent.getByText(/^invitation utilisée/)).toHaveCount(1);
   await expect(agent.getByText(/^invitation envoyée/)).toHaveCount(1);
+  const old = await oneTimePassword(marc);
+  await agent.getByRole("button", { name: `Envoyer à nouveau l’invitation de Marc ${lastName}` }).click();
+  const renewed = await oneTimePassword(marc, 2);
   const other = await person();
-  await signIn(other, marc, await oneTimePassword(marc));
+  await other.goto("/connexion");
+  await submitLogin(other, marc, old);
+  await expect(
+    other.getByRole("alert").filter({ hasText: "Un message plus récent a remplacé" }),
+  ).toBeVisible();
+  await signIn(other, marc, renewed);
   await choosePassword(other, PASSWORD, "Enregistrer mon mot de passe");
   await expect(other).toHaveURL("/accueil");
 
@@ -120,12 +128,13 @@ test("an invited family asks for days, gets its answers by mail, and takes one d
   await expect(agent.getByText("Décision enregistrée")).toBeVisible();
   await decide(agent, "reservations", `Famille ${lastName}`, "Le groupe est complet.");
 
+  const before = { [claire]: 1, [marc]: 2 };
   for (const address of emails) {
-    const mail = await latestMail(address, 3);
+    const mail = await latestMail(address, before[address]! + 2);
     expect(mail.subject).toBe("Réponse à vos demandes de réservation");
     expect(mail.text).toContain("vendredi 11 décembre 2026");
     expect(mail.text).toContain("Le groupe est complet.");
-    const [, first] = await mailsTo(address);
+    const first = (await mailsTo(address))[before[address]!];
     expect(first?.text).toMatch(/Jour accepté[\s\S]*mardi 8 décembre 2026/i);
     expect(first?.text).toMatch(
       /Jour refusé[\s\S]*jeudi 10 décembre 2026[\s\S]*Sortie scolaire ce jour-là\./i,
@@ -142,7 +151,9 @@ test("an invited family asks for days, gets its answers by mail, and takes one d
 
   await decide(agent, "annulations", `Famille ${lastName}`);
   for (const address of emails) {
-    expect((await latestMail(address, 4)).text).toMatch(/Annulation acceptée[\s\S]*mardi 8 décembre 2026/i);
+    expect((await latestMail(address, before[address]! + 3)).text).toMatch(
+      /Annulation acceptée[\s\S]*mardi 8 décembre 2026/i,
+    );
   }
   await page.reload();
   await expect(cell(page, `${tuesday}, libre`)).toBeVisible();

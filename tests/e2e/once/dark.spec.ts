@@ -5,7 +5,7 @@ import { expect, test } from "../support/test";
 test.use({ colorScheme: "dark" });
 
 test("the pages for everybody in the dark", async ({ page }) => {
-  for (const path of ["/", "/connexion", "/inscription", "/confidentialite"]) {
+  for (const path of ["/", "/connexion", "/inscription"]) {
     await page.goto(path);
     await checkPage(page);
   }
