@@ -12,7 +12,7 @@ export function HeaderBar({ name, organisation, homeHref, wide, children }: Prop
     <header className="border-b border-line bg-surface">
       <div
         className={classNames(
-          "mx-auto flex items-center justify-between gap-3 px-4 py-2 sm:px-6",
+          "mx-auto flex items-center justify-between gap-3 max-[20rem]:flex-wrap px-4 py-2 sm:px-6",
           !wide && "max-w-page",
         )}
       >

@@ -63,7 +63,7 @@ export function DecisionBar({ words }: Props) {
       <div className="max-lg:[&>:not(:has([aria-invalid]))]:flex-row max-lg:[&>:not(:has([aria-invalid]))]:items-center max-lg:[&>div]:gap-x-3">
         <TextareaField name="motif" label={words.reason} rows={1} maxLength={500} />
       </div>
-      <div className="flex gap-3">
+      <div className="flex flex-wrap gap-3">
         <SubmitButton name="decision" value="valider" pending={words.pending} icon="check">
           {words.accept}
         </SubmitButton>

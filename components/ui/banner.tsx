@@ -42,7 +42,7 @@ export function Banner({ tone = "info", title, children, action, solid, live }: 
         solid ? SOLID : LOOKS[tone],
       )}
     >
-      <div className="flex min-w-56 flex-1 items-start gap-3">
+      <div className="flex min-w-[min(14rem,100%)] flex-1 items-start gap-3">
         <Icon name={ICONS[tone]} className="size-6" />
         <div className="min-w-0">
           {title && <p className="font-bold">{title}</p>}

@@ -12,7 +12,7 @@ export type ButtonLook = {
 };
 
 const BASE =
-  "min-h-target inline-flex items-center justify-center gap-2 rounded-lg border px-4 py-2 text-center font-semibold leading-tight transition-colors aria-disabled:cursor-progress aria-disabled:opacity-70 disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted";
+  "min-h-target inline-flex items-center justify-center gap-2 rounded-lg border px-4 py-2 text-center font-semibold max-w-full max-[20rem]:wrap-anywhere leading-tight transition-colors aria-disabled:cursor-progress aria-disabled:opacity-70 disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted";
 
 const VARIANTS = {
   primary: "border-accent bg-accent text-accent-contrast hover:border-accent-strong hover:bg-accent-strong",

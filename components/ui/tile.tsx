@@ -21,12 +21,12 @@ export function Tile<T extends string>({ href, icon, title, text, count, countLa
     <li className="flex">
       <Link
         href={href}
-        className="group grid w-full grid-cols-[auto_1fr_auto_auto] content-start gap-x-3 rounded-xl border border-line bg-surface p-4 shadow-card transition-colors hover:border-accent hover:bg-accent-soft sm:p-5"
+        className="group grid w-full grid-cols-[auto_1fr_auto_auto] max-[20rem]:grid-cols-[0_1fr_auto_auto] content-start gap-x-3 rounded-xl border border-line bg-surface p-4 shadow-card transition-colors hover:border-accent hover:bg-accent-soft sm:p-5"
       >
-        <span className="row-span-2 me-1 flex size-12 items-center justify-center rounded-t-full rounded-b-lg bg-accent-soft text-accent group-hover:bg-accent group-hover:text-accent-contrast">
+        <span className="row-span-2 me-1 flex max-[20rem]:hidden size-12 items-center justify-center rounded-t-full rounded-b-lg bg-accent-soft text-accent group-hover:bg-accent group-hover:text-accent-contrast">
           <Icon name={icon} className="size-6" />
         </span>
-        <span className="min-w-0 text-lg font-bold leading-snug">{title}</span>
+        <span className="col-start-2 min-w-0 text-lg font-bold leading-snug">{title}</span>
         <span>{count && countLabel ? <Count value={count} label={countLabel} /> : null}</span>
         <Icon name="chevronRight" className="mt-1 size-5 text-muted group-hover:text-accent" />
         <span className="col-span-3 col-start-2 mt-1 min-w-0 text-muted">{text}</span>
