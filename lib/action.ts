@@ -53,7 +53,7 @@ async function refusedState(refusal: Refusal, values: Record<string, string | st
     fields: Object.fromEntries(
       Object.entries(refusal.fields ?? {}).map(([name, code]) => [name, say(code, refusal.params)]),
     ),
-    values: typedValues(values),
+    values: typedValues({ ...values, ...refusal.values }),
     at: performance.now(),
   };
   return state;

@@ -9,10 +9,19 @@ const text = z.string().optional().transform(optional);
 const url = (protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
+/** 32 bytes in base64, as `openssl rand -base64 32` prints them. */
+const dataKey = z.string().refine((value) => /^[A-Za-z0-9+/]{43}=$/.test(value));
+
 const schema = z.object({
   DATABASE_URL: url(["postgres:", "postgresql:"]),
   AUTH_SECRET: z.string().min(32),
   APP_URL: url(["http:", "https:"]),
+  DATA_KEY: dataKey,
+  DATA_KEY_PREVIOUS: dataKey.optional(),
+  STORAGE: z.enum(["disk", "uploadthing"]).optional(),
+  FILES_DIR: text,
+  UPLOADTHING_TOKEN: text,
+  ADDRESS_API_URL: text.default("https://data.geopf.fr/geocodage/search"),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   TRUSTED_PROXIES: text.default("none"),
   RESEND_API_KEY: text,
@@ -34,6 +43,11 @@ const EXPECTED: Record<string, string> = {
   DATABASE_URL: "l'adresse d'une base PostgreSQL (postgresql://…)",
   AUTH_SECRET: "un secret d'au moins 32 caractères",
   APP_URL: "l'adresse publique du portail (https://…)",
+  DATA_KEY: "32 octets en base64 (openssl rand -base64 32)",
+  DATA_KEY_PREVIOUS: "32 octets en base64 (openssl rand -base64 32)",
+  STORAGE: "« disk » (avec FILES_DIR) ou « uploadthing » (avec UPLOADTHING_TOKEN)",
+  FILES_DIR: "le dossier où garder les fichiers, quand STORAGE=disk",
+  UPLOADTHING_TOKEN: "le jeton d'UploadThing, quand STORAGE=uploadthing",
   DATABASE_POOL: "un nombre de connexions entre 1 et 200",
   RESEND_BASE_URL: "une adresse http(s)",
   SMTP_URL: "l'adresse d'un serveur de courrier (smtp:// ou smtps://)",
@@ -44,7 +58,15 @@ const EXPECTED: Record<string, string> = {
   LOG_LEVEL: "« debug », « info », « warn », « error » ou « silent »",
 };
 
-export type Env = z.output<typeof schema> & { demo: boolean; https: boolean; production: boolean };
+export type Env = z.output<typeof schema> & {
+  STORAGE: "disk" | "uploadthing";
+  FILES_DIR: string;
+  demo: boolean;
+  https: boolean;
+  production: boolean;
+};
+
+const missing = (name: string) => new EnvError(`La variable ${name} manque : il faut ${EXPECTED[name]}.`);
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -67,11 +89,18 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (parsed.data.DEMO_NOW && !demo) {
     throw new EnvError("La variable DEMO_NOW n'est permise qu'en mode démonstration (PORTAIL_DEMO=1).");
   }
+  const production = parsed.data.NODE_ENV === "production";
+  const storage = parsed.data.STORAGE ?? (production && !demo ? null : "disk");
+  if (!storage) throw missing("STORAGE");
+  if (storage === "uploadthing" && !parsed.data.UPLOADTHING_TOKEN) throw missing("UPLOADTHING_TOKEN");
+  if (storage === "disk" && !parsed.data.FILES_DIR && parsed.data.STORAGE) throw missing("FILES_DIR");
   return {
     ...parsed.data,
+    STORAGE: storage,
+    FILES_DIR: parsed.data.FILES_DIR ?? ".files",
     demo,
     https: protocol === "https:",
-    production: parsed.data.NODE_ENV === "production",
+    production,
   };
 }
 

@@ -9,6 +9,8 @@ export type Refusal = {
   code: RefusalCode;
   params?: Record<string, string | number>;
   fields?: Record<string, RefusalCode>;
+  /** What the form must come back with in place of what was sent, such as a newer version. */
+  values?: Record<string, string>;
 };
 
 export type Result<T = void> = { ok: true; value: T } | Refusal;
@@ -19,9 +21,6 @@ export function done<T>(value?: T): Result<T | undefined> {
   return { ok: true, value };
 }
 
-export function refuse(
-  code: RefusalCode,
-  more: { params?: Refusal["params"]; fields?: Refusal["fields"] } = {},
-): Refusal {
+export function refuse(code: RefusalCode, more: Omit<Refusal, "ok" | "code"> = {}): Refusal {
   return { ok: false, code, ...more };
 }

@@ -6,9 +6,9 @@ import { buildPortal, generateClient } from "./build.mjs";
 import { eraseDatabase, inspectDatabase } from "./demo-database.mjs";
 import { endOrphan, refuseBusyPort, startPortal } from "./demo-server.mjs";
 import {
-  authSecret,
   eraseDirectory,
   isDemoDirectory,
+  keptSecrets,
   MARKER,
   NotReady,
   readSettings,
@@ -97,7 +97,7 @@ async function prepareDatabase({ dir, databaseUrl, env: basis }, reset, undo) {
   if (reset) await eraseDatabase(url);
   await migrate(url);
   await generateClient();
-  const env = { ...basis, AUTH_SECRET: authSecret(dir), DATABASE_URL: url };
+  const env = { ...basis, ...keptSecrets(dir), DATABASE_URL: url };
   const tsx = join(ROOT, "node_modules/tsx/dist/cli.mjs");
   const seed = ["--tsconfig", join(ROOT, "scripts/tsconfig.json"), join(ROOT, "scripts/seed-demo.ts")];
   await run(process.execPath, [tsx, ...seed], { cwd: ROOT, env, quiet: true });

@@ -17,6 +17,17 @@ export const SERVER = "server";
 export const SERVER_LOG = "server.log";
 
 const SECRET = "auth-secret";
+const DATA_KEY = "data-key";
+/** The directory of the files that families send. */
+const FILES = "files";
+
+/** Stands for what is made once the directory is known. */
+const KEPT_EXAMPLE = {
+  AUTH_SECRET: "-".repeat(32),
+  DATA_KEY: `${"A".repeat(43)}=`,
+  STORAGE: "disk",
+  FILES_DIR: ".",
+};
 
 /**
  * The settings, checked: the directory, the port, the PostgreSQL to use instead of the embedded one, and the
@@ -45,10 +56,12 @@ export async function readSettings() {
     CRON_SECRET: "",
     TRUSTED_PROXIES: "none",
     WORKER: "internal",
+    DATA_KEY_PREVIOUS: "",
+    UPLOADTHING_TOKEN: "",
   };
   const { parseEnv } = await tsImport("../lib/env.ts", import.meta.url);
   try {
-    const toCome = { AUTH_SECRET: "-".repeat(32), DATABASE_URL: databaseUrl ?? "postgresql://127.0.0.1" };
+    const toCome = { ...KEPT_EXAMPLE, DATABASE_URL: databaseUrl ?? "postgresql://127.0.0.1" };
     parseEnv({ ...env, ...toCome });
   } catch (error) {
     throw new NotReady(error.message);
@@ -56,12 +69,20 @@ export async function readSettings() {
   return { dir, port, databaseUrl, env };
 }
 
-/** The secret that signs sessions, the same at each start of the demonstration kept in `dir`. */
-export function authSecret(dir) {
-  const file = join(dir, SECRET);
+/** What signs sessions, what seals health data and where files stand: the same at each start of the demonstration in `dir`. */
+export function keptSecrets(dir) {
   mkdirSync(dir, { recursive: true });
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
-  return readFileSync(file, "utf8").trim();
+  const kept = (name, encoding) => {
+    const file = join(dir, name);
+    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString(encoding), { mode: 0o600 });
+    return readFileSync(file, "utf8").trim();
+  };
+  return {
+    AUTH_SECRET: kept(SECRET, "base64url"),
+    DATA_KEY: kept(DATA_KEY, "base64"),
+    STORAGE: "disk",
+    FILES_DIR: join(dir, FILES),
+  };
 }
 
 /** Whether `dir` may be erased: it is new, empty, or bears the demonstration's marker. */
@@ -72,5 +93,6 @@ export function isDemoDirectory(dir) {
 /** Erases what the demonstration made in `dir`, its database included; files of others stay. */
 export async function eraseDirectory(dir) {
   await removePostgres(dir);
-  for (const name of [MARKER, SECRET, SERVER, SERVER_LOG]) rmSync(join(dir, name), { force: true });
+  for (const name of [MARKER, SECRET, DATA_KEY, SERVER, SERVER_LOG]) rmSync(join(dir, name), { force: true });
+  rmSync(join(dir, FILES), { recursive: true, force: true });
 }

@@ -1,7 +1,13 @@
 import type { Locale } from "../actor";
 import enAccounts from "./en/accounts.json";
+import enConsents from "./en/consents.json";
+import enCustody from "./en/custody.json";
 import enDeadlines from "./en/deadlines.json";
+import enDocuments from "./en/documents.json";
+import enDossier from "./en/dossier.json";
 import enFamilies from "./en/families.json";
+import enFiles from "./en/files.json";
+import enHealth from "./en/health.json";
 import enHome from "./en/home.json";
 import enImports from "./en/imports.json";
 import enLayout from "./en/layout.json";
@@ -10,12 +16,20 @@ import enMails from "./en/mails.json";
 import enRefusals from "./en/refusals.json";
 import enRequests from "./en/requests.json";
 import enReservations from "./en/reservations.json";
+import enSettings from "./en/settings.json";
+import enSheets from "./en/sheets.json";
 import enSignups from "./en/signups.json";
 import enStaff from "./en/staff.json";
 import enTariffs from "./en/tariffs.json";
 import frAccounts from "./fr/accounts.json";
+import frConsents from "./fr/consents.json";
+import frCustody from "./fr/custody.json";
 import frDeadlines from "./fr/deadlines.json";
+import frDocuments from "./fr/documents.json";
+import frDossier from "./fr/dossier.json";
 import frFamilies from "./fr/families.json";
+import frFiles from "./fr/files.json";
+import frHealth from "./fr/health.json";
 import frHome from "./fr/home.json";
 import frImports from "./fr/imports.json";
 import frLayout from "./fr/layout.json";
@@ -24,14 +38,22 @@ import frMails from "./fr/mails.json";
 import frRefusals from "./fr/refusals.json";
 import frRequests from "./fr/requests.json";
 import frReservations from "./fr/reservations.json";
+import frSettings from "./fr/settings.json";
+import frSheets from "./fr/sheets.json";
 import frSignups from "./fr/signups.json";
 import frStaff from "./fr/staff.json";
 import frTariffs from "./fr/tariffs.json";
 
 const fr = {
   accounts: frAccounts,
+  consents: frConsents,
+  custody: frCustody,
   deadlines: frDeadlines,
+  documents: frDocuments,
+  dossier: frDossier,
   families: frFamilies,
+  files: frFiles,
+  health: frHealth,
   home: frHome,
   imports: frImports,
   layout: frLayout,
@@ -40,6 +62,8 @@ const fr = {
   refusals: frRefusals,
   requests: frRequests,
   reservations: frReservations,
+  settings: frSettings,
+  sheets: frSheets,
   signups: frSignups,
   staff: frStaff,
   tariffs: frTariffs,
@@ -50,8 +74,14 @@ export type Catalogue = typeof fr;
 
 const en: Catalogue = {
   accounts: enAccounts,
+  consents: enConsents,
+  custody: enCustody,
   deadlines: enDeadlines,
+  documents: enDocuments,
+  dossier: enDossier,
   families: enFamilies,
+  files: enFiles,
+  health: enHealth,
   home: enHome,
   imports: enImports,
   layout: enLayout,
@@ -60,6 +90,8 @@ const en: Catalogue = {
   refusals: enRefusals,
   requests: enRequests,
   reservations: enReservations,
+  settings: enSettings,
+  sheets: enSheets,
   signups: enSignups,
   staff: enStaff,
   tariffs: enTariffs,

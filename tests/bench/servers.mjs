@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "../../scripts/bootstrap.mjs";
 import { run } from "../../scripts/processes.mjs";
@@ -40,6 +41,9 @@ const settings = (port, database, secret) => ({
   ...basis(),
   DATABASE_URL: database,
   AUTH_SECRET: secret,
+  DATA_KEY: `${"A".repeat(43)}=`,
+  STORAGE: "disk",
+  FILES_DIR: join(tmpdir(), "portail-bench-files"),
   APP_URL: `http://127.0.0.1:${port}`,
   HOST: "127.0.0.1",
   PORT: String(port),

@@ -11,6 +11,7 @@ import { tariffsOfHousehold } from "@/lib/tariffs/queries";
 import type { TariffRule } from "@/lib/tariffs/schema";
 import { setNow } from "../clock";
 import { visitorFrom } from "../factories/accounts";
+import { setAuthority } from "../factories/authority";
 import { newHousehold, system, TODAY } from "../factories/families";
 import { organisation } from "../factories/signups";
 
@@ -235,17 +236,12 @@ describe("a parent's own family", () => {
   });
 
   it("hides a child from an adult whose authority was withdrawn, everywhere", async () => {
-    const withdraw = (parentalAuthority: "WITHDRAWN" | "YES") =>
-      db().guardianship.update({
-        where: { adultId_childId: { adultId: julien.adultId, childId: lea } },
-        data: { parentalAuthority },
-      });
-    await withdraw("WITHDRAWN");
+    await setAuthority(julien.adultId, lea, "WITHDRAWN");
     expect((await ownFamily(julien)).children.map(({ id }) => id)).toEqual([zoe]);
     expect(await familyHome(julien)).toMatchObject({ requests: 1, next: { children: ["Zoé"] } });
     expect((await tariffsOfHousehold(julien)).activities[0]?.children).toEqual(["Zoé"]);
     expect((await ownFamily(camille)).children).toHaveLength(2);
-    await withdraw("YES");
+    await setAuthority(julien.adultId, lea, "YES");
   });
 });
 

@@ -14,6 +14,7 @@ import {
   parentOf,
   staffOf,
 } from "../factories";
+import { setAuthority } from "../factories/authority";
 import { book, expectSoundBooks, heldOn, press, reservationOf, storyOf, wishOn } from "./reservations-books";
 import { asked, decideOn, idOf, mailsTo, no, report, YES } from "./reservations-scenes";
 
@@ -114,10 +115,7 @@ describe("one decision", () => {
       },
     );
     const tom = family.childIds[1]!;
-    await db().guardianship.updateMany({
-      where: { adultId: family.adults[1]!.adultId, childId },
-      data: { parentalAuthority: "WITHDRAWN" },
-    });
+    await setAuthority(family.adults[1]!.adultId, childId, "WITHDRAWN");
     await press(parent, book(tom, day(TUESDAY)));
     await decideOn(agent, [await idOf(childId, day(TUESDAY)), YES], [await idOf(tom, day(TUESDAY)), YES]);
     const names = (await mailsTo(family)).map(({ params }) =>

@@ -14,6 +14,7 @@ import {
   parentOf,
   staffOf,
 } from "../factories";
+import { setAuthority } from "../factories/authority";
 import { book, expectSoundBooks, heldOn, press, reservationOf, send, wishOn } from "./reservations-books";
 import { cellOf, decideAll, no } from "./reservations-scenes";
 
@@ -125,10 +126,7 @@ describe("what is not the parent's to ask does not exist", () => {
     const [childId] = family.childIds as [string];
     await press(parentOf(family), book(childId, day(TUESDAY)));
     const wish = await wishOn("withdraw", childId, day(TUESDAY));
-    await db().guardianship.updateMany({
-      where: { adultId: family.adults[1]!.adultId },
-      data: { parentalAuthority: "WITHDRAWN" },
-    });
+    await setAuthority(family.adults[1]!.adultId, childId, "WITHDRAWN");
     const second = parentOf(family, 1);
     expect(await send(second, book(childId, day("2026-11-26")), wish)).toEqual([none, none]);
     expect((await calendarMonth(second, "2026-11")).children).toEqual([]);

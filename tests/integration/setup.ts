@@ -16,6 +16,7 @@ url.pathname = `/${name}`;
 Object.assign(process.env, {
   DATABASE_URL: url.href,
   AUTH_SECRET: "a-secret-of-the-tests-that-nobody-else-uses",
+  DATA_KEY: "dGhlLWRhdGEta2V5LW9mLXRoZS10ZXN0cy0wMTIzNDU=",
   APP_URL: "http://127.0.0.1:3000",
   PORTAIL_DEMO: "1",
   DEMO_NOW: TEST_NOW,

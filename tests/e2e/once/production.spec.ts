@@ -30,6 +30,11 @@ const REFUSED: [what: string, change: Record<string, string>, name: string][] = 
   ["no database", { DATABASE_URL: "" }, "DATABASE_URL"],
   ["a short secret", { AUTH_SECRET: "court" }, "AUTH_SECRET"],
   ["no address", { APP_URL: "" }, "APP_URL"],
+  ["no key for health data", { DATA_KEY: "" }, "DATA_KEY"],
+  ["a short key", { DATA_KEY: "c2hvcnQ=" }, "DATA_KEY"],
+  ["no choice of where files stand", { STORAGE: "", PORTAIL_DEMO: "0", DEMO_NOW: "" }, "STORAGE"],
+  ["a disk without a directory", { FILES_DIR: "" }, "FILES_DIR"],
+  ["UploadThing without its token", { STORAGE: "uploadthing" }, "UPLOADTHING_TOKEN"],
 ];
 
 test("the server does not start with settings that are missing or malformed, and names one in one sentence", async ({

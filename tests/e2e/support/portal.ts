@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "../../../scripts/bootstrap.mjs";
 import { NOW } from "./stage";
@@ -11,6 +12,8 @@ type Settings = Record<string, string>;
 
 /** One secret for the whole run, so that several processes share their sessions. */
 process.env.E2E_SECRET ??= randomBytes(32).toString("base64url");
+process.env.E2E_DATA_KEY ??= randomBytes(32).toString("base64");
+process.env.E2E_FILES ??= mkdtempSync(join(tmpdir(), "portail-files-"));
 
 const basis = (): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH ?? "",
@@ -19,6 +22,9 @@ const basis = (): NodeJS.ProcessEnv => ({
   NODE_ENV: "production",
   NEXT_TELEMETRY_DISABLED: "1",
   AUTH_SECRET: process.env.E2E_SECRET ?? "",
+  DATA_KEY: process.env.E2E_DATA_KEY ?? "",
+  STORAGE: "disk",
+  FILES_DIR: process.env.E2E_FILES ?? "",
   PWNED_PASSWORDS_URL: "off",
 });
 

@@ -7,6 +7,7 @@ import { isLeakedPassword } from "@/lib/integrations/pwned-passwords";
 Object.assign(process.env, {
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
   AUTH_SECRET: "a-secret-of-the-tests-that-nobody-else-uses",
+  DATA_KEY: "dGhlLWRhdGEta2V5LW9mLXRoZS10ZXN0cy0wMTIzNDU=",
   APP_URL: "http://127.0.0.1:3000",
   LOG_LEVEL: "silent",
 });
