@@ -1,5 +1,5 @@
 import { enrolChildren } from "@/lib/activities/commands";
-import type { SystemActor } from "@/lib/actor";
+import type { Permission, SystemActor } from "@/lib/actor";
 import { createHouseholds } from "@/lib/families/commands";
 import { schoolYearEnd, schoolYearOf } from "@/lib/families/rules";
 import type { NewChild, NewHousehold } from "@/lib/families/schema";
@@ -52,14 +52,25 @@ function childOf(firstName: string, lastName: string, age: number, sex: "F" | "M
  * Returns the administrator, and the households of the sixty.
  */
 export async function seedPeople(actor: SystemActor, town: DemoTown, today: string) {
-  const all = ["FAMILIES", "REQUESTS", "IMPORTS"] as const;
+  const desk = ["FAMILIES", "REQUESTS", "IMPORTS", "DOCUMENTS"] as const;
+  await createStaff(actor, {
+    firstName: "Hélène",
+    lastName: "Roche",
+    email: "direction@demo.test",
+    passwordHash: null,
+    isAdmin: false,
+    grants: ([...desk, "HEALTH", "SETTINGS"] satisfies Permission[]).map((permission) => ({
+      structureId: town.leisure,
+      permission,
+    })),
+  });
   await createStaff(actor, {
     firstName: "Nadia",
     lastName: "Lefèvre",
     email: "agent@demo.test",
     passwordHash: null,
     isAdmin: false,
-    grants: all.map((permission) => ({ structureId: town.leisure, permission })),
+    grants: desk.map((permission) => ({ structureId: town.leisure, permission })),
   });
   const admin = await createStaff(actor, {
     firstName: "Sophie",
