@@ -21,6 +21,15 @@ export function secretsOf(party: Party) {
     quotient: 910_010 + number,
     allocataire: `77000${number}${party}`,
     email: (name: string) => `${name}.${party.toLowerCase()}@exemple.test`,
+    /** Somebody whom the household lets collect its children, and that person's phone. */
+    person: `Confiance${party}`,
+    personPhone: `+3363998002${number}`,
+    /** A document that it sent, a letter that it received, a note of the staff, an address that waits. */
+    piece: `Attestation canari ${party}`,
+    letter: `Courrier canari ${party}`,
+    note: `Note canari ${party}`,
+    newAddress: `${number} allée du Serin ${party}`,
+    wish: `Souhait canari ${party}`,
   };
 }
 
@@ -31,8 +40,8 @@ type Subjects = Record<"A" | "B" | "C" | "P", StoredHousehold> & Record<"U" | "W
 
 export async function marksOf(subjects: Subjects): Promise<Marks> {
   const marks = PARTIES.map(async (party): Promise<[Party, string[]]> => {
-    const { lastName, child, phone, address, quotient, allocataire, email } = secretsOf(party);
-    const texts = [lastName, child, phone, address, String(quotient), allocataire, email("")];
+    const { email, quotient, ...secrets } = secretsOf(party);
+    const texts = [...Object.values(secrets), String(quotient), email("")];
     const subject = subjects[party];
     if (typeof subject === "string") return [party, [...texts, subject]];
     const { householdId, adultIds, accountIds, childIds } = subject;
@@ -52,6 +61,13 @@ async function rowsOf(householdId: string): Promise<string[]> {
     db().mail.findMany(only),
     db().quotientFamilial.findMany(only),
     db().signUp.findMany(only),
+    db().authorisedPerson.findMany(only),
+    db().changeSet.findMany(only),
+    db().fileRequest.findMany(only),
+    db().familyUpload.findMany(only),
+    db().storedFile.findMany({ where: { upload: { householdId } }, select: { id: true } }),
+    db().publishedDocument.findMany(only),
+    db().staffNote.findMany(only),
   ]);
   return rows.flat().map(({ id }) => id);
 }

@@ -10,136 +10,136 @@ import type { Column } from "./world";
  * - What staff are told of a known family when they create one like it (no:A) is told only where they see that family.
  */
 const TEXT = `
-                                               visitor  first  login  pending  A     B     C     fam   req   imp   mix   far   admin  system
-accounts.signIn [A's password]                 A+A      -      -      -        -     -     -     -     -     -     -     -     -      -
-accounts.signIn [another password]             no       -      -      -        -     -     -     -     -     -     -     -     -      -
-accounts.signIn [A's one-time password]        A+A      -      -      -        -     -     -     -     -     -     -     -     -      -
-accounts.signIn [the same, B's e-mail]         no       -      -      -        -     -     -     -     -     -     -     -     -      -
-accounts.askPasswordReset [A]                  +A       -      -      -        -     -     -     -     -     -     -     -     -      -
-accounts.askPasswordReset [nobody]             open     -      -      -        -     -     -     -     -     -     -     -     -      -
-accounts.setPasswordByLink [A's link]          A+A      -      -      -        -     -     -     -     -     -     -     -     -      -
-accounts.setPasswordByLink [P's link]          P+P      -      -      -        -     -     -     -     -     -     -     -     -      -
-accounts.setPasswordByLink [wrong purpose]     no       -      -      -        -     -     -     -     -     -     -     -     -      -
-accounts.setFirstPassword                      -        A+A    -      -        -     -     -     -     -     -     -     -     -      -
-accounts.changePassword                        -        -      A+A    -        -     -     -     -     -     -     -     -     -      -
-accounts.changePassword [wrong one]            -        -      no     -        -     -     -     -     -     -     -     -     -      -
-accounts.checkPassword                         no       no     no     -        -     -     -     -     -     -     -     -     -      -
-accounts.endSession                            -        +A     +A     -        -     -     -     -     -     -     -     -     -      -
-accounts.endAllSessions                        -        -      +A     -        -     -     -     -     -     -     -     -     -      -
-accounts.saveLanguage                          -        -      +A     -        -     -     -     -     -     -     -     -     -      -
-accounts.passwordLink [A's link]               A        -      -      -        -     -     -     -     -     -     -     -     -      -
-accounts.passwordLink [wrong purpose]          no       -      -      -        -     -     -     -     -     -     -     -     -      -
-accounts.myAccount                             -        -      A      -        -     -     -     -     -     -     -     -     -      -
-accounts.myIdentifiant                         -        A      A      -        -     -     -     -     -     -     -     -     -      -
+                                               visitor  first  login  pending  A      B      C      fam    req    imp    med    doc    set    mix    far    admin  system
+accounts.signIn [A's password]                 A+A    -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.signIn [another password]             no     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.signIn [A's one-time password]        A+A    -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.signIn [the same, B's e-mail]         no     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.askPasswordReset [A]                  +A     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.askPasswordReset [nobody]             open   -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.setPasswordByLink [A's link]          A+A    -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.setPasswordByLink [P's link]          P+P    -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.setPasswordByLink [wrong purpose]     no     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.setFirstPassword                      -      A+A    -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.changePassword                        -      -      A+A    -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.changePassword [wrong one]            -      -      no     -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.checkPassword                         no     no     no     -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.endSession                            -      +A     +A     -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.endAllSessions                        -      -      +A     -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.saveLanguage                          -      -      +A     -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.passwordLink [A's link]               A      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.passwordLink [wrong purpose]          no     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.myAccount                             -      -      A      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+accounts.myIdentifiant                         -      A      A      -      -      -      -      -      -      -      -      -      -      -      -      -      -
 
-activities.structures                          open     open   open   open     open  open  open  open  open  open  open  open  open   open
-activities.structuresWith [FAMILIES]           -        -      -      -        -     -     -     open  -     -     open  open  open   -
-activities.createStructure                     -        -      -      -        -     -     -     -     -     -     -     -     -      open
-activities.createActivity                      -        -      -      -        -     -     -     -     -     -     -     -     -      open
-activities.openDays                            -        -      -      -        -     -     -     -     -     -     -     -     -      open
-activities.enrolChildren [A's child]           -        -      -      -        -     -     -     -     -     -     -     -     -      +A
-activities.setUpTown [a second one]            -        -      -      -        -     -     -     -     -     -     -     -     -      fails
+activities.structures                          open   open   open   open   open   open   open   open   open   open   open   open   open   open   open   open   open
+activities.structuresWith [FAMILIES]           -      -      -      -      -      -      -      open   -      -      -      -      -      open   open   open   -
+activities.createStructure                     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+activities.createActivity                      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+activities.openDays                            -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+activities.enrolChildren [A's child]           -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A
+activities.setUpTown [a second one]            -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      fails
 
-demo.isDemoReady                               -        -      -      -        -     -     -     -     -     -     -     -     -      no
-demo.eraseDemo                                 -        -      -      -        -     -     -     -     -     -     -     -     -      +ABCPUWI
-demo.markDemoReady                             -        -      -      -        -     -     -     -     -     -     -     -     -      open
-demo.setDemoPasswords                          -        -      -      -        -     -     -     -     -     -     -     -     -      +ABC
-demo.demoCells                                 -        -      -      -        -     -     -     -     -     -     -     -     -      ABCP
-demo.comingDays                                -        -      -      -        -     -     -     -     -     -     -     -     -      open
-demo.outingId                                  -        -      -      -        -     -     -     -     -     -     -     -     -      open
+demo.isDemoReady                               -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      no
+demo.eraseDemo                                 -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +ABCPUWI
+demo.markDemoReady                             -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+demo.setDemoPasswords                          -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +ABC
+demo.demoCells                                 -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      ABCP
+demo.comingDays                                -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+demo.outingId                                  -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 
-jobs.databaseAnswers                           open     -      -      -        -     -     -     -     -     -     -     -     -      open
+jobs.databaseAnswers                           open   -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 
-organisation.organisationFacts                 open     open   open   open     open  open  open  open  open  open  open  open  open   open
-organisation.publicStructures                  open     open   open   open     open  open  open  open  open  open  open  open  open   open
-organisation.findOrganisation                  -        -      -      -        -     -     -     -     -     -     -     -     -      open
-organisation.setUpOrganisation [a second one]  -        -      -      -        -     -     -     -     -     -     -     -     -      fails
+organisation.organisationFacts                 open   open   open   open   open   open   open   open   open   open   open   open   open   open   open   open   open
+organisation.publicStructures                  open   open   open   open   open   open   open   open   open   open   open   open   open   open   open   open   open
+organisation.findOrganisation                  -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+organisation.setUpOrganisation [a second one]  -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      fails
 
-staff.createStaff                              -        -      -      -        -     -     -     -     -     -     -     -     -      open
-staff.staffPerson                              -        -      -      -        -     -     -     open  open  open  open  open  open   -
+staff.createStaff                              -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+staff.staffPerson                              -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   -
 
-families.listFamilies                          -        -      -      -        -     -     -     ABP   -     -     C     C     ABCP   -
-families.listFamilies [A's e-mail]             -        -      -      -        -     -     -     A     -     -     open  open  A      -
-families.listFamilies [this structure]         -        -      -      -        -     -     -     ABP   -     -     open  open  ABP    -
-families.familyDetail [A]                      -        -      -      -        -     -     -     A     -     -     no    no    AC     -
-families.familyDetail [C]                      -        -      -      -        -     -     -     no    -     -     C     C     AC     -
-families.createFamily [here]                   -        -      -      -        -     -     -     open  -     -     no    no    open   -
-families.createFamily [there, A's child]       -        -      -      -        -     -     -     no    -     -     no    no    no:A   -
-families.createFamily [the same, said to be]   -        -      -      -        -     -     -     no    -     -     no    no    +A     -
-families.createFamily [there, Noé]             -        -      -      -        -     -     -     no    -     -     no:C  no:C  no:AC  -
-families.inviteAdults [A's adult]              -        -      -      -        -     -     -     +A    -     -     no    no    +A     -
-families.inviteAdults [A and C]                -        -      -      -        -     -     -     no    -     -     no    no    +A     -
-families.inviteListed                          -        -      -      -        -     -     -     +A    -     -     open  open  +A     -
-families.completeHouseholds [A]                -        -      -      -        -     -     -     +A    +A    +A    +A    +A    +A     -
-families.createHouseholds                      -        -      -      -        -     -     -     -     -     -     -     -     -      open
-families.lockFamilies                          -        -      -      -        -     -     -     open  open  open  open  open  open   -
-families.queueInvitations [A]                  -        -      -      -        -     -     -     +A    +A    +A    +A    +A    +A     -
-families.storeHouseholds                       -        -      -      -        -     -     -     open  open  open  open  open  open   open
+families.listFamilies                          -      -      -      -      -      -      -      ABP    -      -      -      -      -      C      C      ABCP   -
+families.listFamilies [A's e-mail]             -      -      -      -      -      -      -      A      -      -      -      -      -      open   open   A      -
+families.listFamilies [this structure]         -      -      -      -      -      -      -      ABP    -      -      -      -      -      open   open   ABP    -
+families.familyDetail [A]                      -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     AC     -
+families.familyDetail [C]                      -      -      -      -      -      -      -      no     -      -      -      -      -      C      C      AC     -
+families.createFamily [here]                   -      -      -      -      -      -      -      open   -      -      -      -      -      no     no     open   -
+families.createFamily [there, A's child]       -      -      -      -      -      -      -      no     -      -      -      -      -      no     no     no:A   -
+families.createFamily [the same, said to be]   -      -      -      -      -      -      -      no     -      -      -      -      -      no     no     +A     -
+families.createFamily [there, Noé]             -      -      -      -      -      -      -      no     -      -      -      -      -      no:C   no:C   no:AC  -
+families.inviteAdults [A's adult]              -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+families.inviteAdults [A and C]                -      -      -      -      -      -      -      no     -      -      -      -      -      no     no     +A     -
+families.inviteListed                          -      -      -      -      -      -      -      +A     -      -      -      -      -      open   open   +A     -
+families.completeHouseholds [A]                -      -      -      -      -      -      -      +A     +A     +A     +A     +A     +A     +A     +A     +A     -
+families.createHouseholds                      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+families.lockFamilies                          -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   -
+families.queueInvitations [A]                  -      -      -      -      -      -      -      +A     +A     +A     +A     +A     +A     +A     +A     +A     -
+families.storeHouseholds                       -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   open
 
-home.familyHome                                -        -      -      -        A     B     C     -     -     -     -     -     -      -
-home.ownFamily                                 -        -      -      -        A     B     C     -     -     -     -     -     -      -
-home.ownStructures                             -        -      -      -        open  open  open  -     -     -     -     -     -      -
+home.familyHome                                -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
+home.ownFamily                                 -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
+home.ownStructures                             -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
 
-tariffs.tariffsOfHousehold                     -        -      -      -        A     B     C     -     -     -     -     -     -      -
+tariffs.tariffsOfHousehold                     -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 
-imports.checkImport [of this structure]        -        -      -      -        -     -     -     -     -     open  open  open  open   -
-imports.runImport [I]                          -        -      -      -        -     -     -     -     -     +I    no    no    +I     -
-imports.runImport [there, A's reference]       -        -      -      -        -     -     -     -     -     no    no    open  open   -
-imports.importBatches                          -        -      -      -        -     -     -     -     -     I     no    open  I      -
-imports.importPage [I]                         -        -      -      -        -     -     -     -     -     I     no    no    I      -
-imports.importPage [there, A's reference]      -        -      -      -        -     -     -     -     -     no    no    open  open   -
+imports.checkImport [of this structure]        -      -      -      -      -      -      -      -      -      open   -      -      -      open   open   open   -
+imports.runImport [I]                          -      -      -      -      -      -      -      -      -      +I     -      -      -      no     no     +I     -
+imports.runImport [there, A's reference]       -      -      -      -      -      -      -      -      -      no     -      -      -      no     open   open   -
+imports.importBatches                          -      -      -      -      -      -      -      -      -      I      -      -      -      no     open   I      -
+imports.importPage [I]                         -      -      -      -      -      -      -      -      -      I      -      -      -      no     no     I      -
+imports.importPage [there, A's reference]      -      -      -      -      -      -      -      -      -      no     -      -      -      no     open   open   -
 
-mails.deliverMail [to A]                       -        -      -      -        -     -     -     -     -     -     -     -     -      +A
-mails.queueMail [to A]                         +A       +A     +A     +A       +A    +A    +A    +A    +A    +A    +A    +A    +A     +A
-mails.queueMails [to A]                        +A       +A     +A     +A       +A    +A    +A    +A    +A    +A    +A    +A    +A     +A
-mails.resendMail [A's invitation]              -        -      -      -        -     -     -     +A    -     -     no    no    +A     -
-mails.sweepMails                               -        -      -      -        -     -     -     -     -     -     -     -     -      open
-mails.localMails [demonstration]               A        -      -      -        -     -     -     -     -     -     -     -     -      A
-mails.localMails [deployed]                    no       -      -      -        -     -     -     -     -     -     -     -     -      no
-mails.localMailsInFull [demonstration]         A        -      -      -        -     -     -     -     -     -     -     -     -      A
-mails.localMailsInFull [deployed]              no       -      -      -        -     -     -     -     -     -     -     -     -      no
-mails.localMail [A's, demonstration]           A        -      -      -        -     -     -     -     -     -     -     -     -      A
-mails.localMail [A's, deployed]                no       -      -      -        -     -     -     -     -     -     -     -     -      no
-mails.mailAlerts                               -        -      -      -        -     -     -     open  -     -     open  open  open   -
-mails.mailDetail [A's invitation]              -        -      -      -        -     -     -     A     -     -     no    no    A      -
-mails.mailsOfHousehold [A]                     -        -      -      -        -     -     -     A     -     -     no    no    A      -
+mails.deliverMail [to A]                       -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A
+mails.queueMail [to A]                         +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A
+mails.queueMails [to A]                        +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A
+mails.resendMail [A's invitation]              -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+mails.sweepMails                               -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+mails.localMails [demonstration]               A      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      A
+mails.localMails [deployed]                    no     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      no
+mails.localMailsInFull [demonstration]         A      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      A
+mails.localMailsInFull [deployed]              no     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      no
+mails.localMail [A's, demonstration]           A      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      A
+mails.localMail [A's, deployed]                no     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      no
+mails.mailAlerts                               -      -      -      -      -      -      -      open   -      -      -      -      -      open   open   open   -
+mails.mailDetail [A's invitation]              -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
+mails.mailsOfHousehold [A]                     -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
 
-requests.queue                                 -        -      -      -        -     -     -     -     ABU   -     ABU   CW    ABCUW  -
-requests.queueCounts                           -        -      -      -        -     -     -     -     open  -     open  open  open   -
-requests.decideQueue [U]                       -        -      -      -        -     -     -     -     +U    -     +U    no    +U     -
-requests.decideQueue [A's request]             -        -      -      -        -     -     -     -     +A    -     +A    no    +A     -
-requests.decideQueue [A's day]                 -        -      -      -        -     -     -     -     +A    -     +A    no    +A     -
+requests.queue                                 -      -      -      -      -      -      -      -      ABU    -      -      -      -      ABU    CW     ABCUW  -
+requests.queueCounts                           -      -      -      -      -      -      -      -      open   -      -      -      -      open   open   open   -
+requests.decideQueue [U]                       -      -      -      -      -      -      -      -      +U     -      -      -      -      +U     no     +U     -
+requests.decideQueue [A's request]             -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+requests.decideQueue [A's day]                 -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
 
-reservations.sendCells [A's child]             -        -      -      -        +A    +B    +C    -     -     -     -     -     -      -
-reservations.sendCells [Noé]                   -        -      -      -        +A    +B    +C    -     -     -     -     -     -      -
-reservations.sendCells [Noé, a day of A]       -        -      -      -        +A    +B    +C    -     -     -     -     -     -      -
-reservations.sendCells [cancels a day of A]    -        -      -      -        +A    +B    +C    -     -     -     -     -     -      -
-reservations.sendCells [withdraws A's]         -        -      -      -        +A    +B    +C    -     -     -     -     -     -      -
-reservations.decideReservations [A's]          -        -      -      -        -     -     -     -     +A    -     +A    no    +A     -
-reservations.decideReservations [C's]          -        -      -      -        -     -     -     -     no    -     no    +C    +C     -
-reservations.recordReservations [for A]        -        -      -      -        -     -     -     -     -     -     -     -     -      +A
-reservations.calendarMonth                     -        -      -      -        A     B     C     -     -     -     -     -     -      -
-reservations.requestOutcomes [A's]             -        -      -      -        A     no    no    -     -     -     -     -     -      -
-reservations.waitingRequests                   -        -      -      -        -     -     -     -     AB    -     AB    C     ABC    -
-reservations.waitingRequest [A's]              -        -      -      -        -     -     -     -     A     -     A     no    A      -
-reservations.waitingIds [A's]                  -        -      -      -        -     -     -     -     A     -     A     no    A      -
+reservations.sendCells [A's child]             -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
+reservations.sendCells [Noé]                   -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
+reservations.sendCells [Noé, a day of A]       -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
+reservations.sendCells [cancels a day of A]    -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
+reservations.sendCells [withdraws A's]         -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
+reservations.decideReservations [A's]          -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+reservations.decideReservations [C's]          -      -      -      -      -      -      -      -      no     -      -      -      -      no     +C     +C     -
+reservations.recordReservations [for A]        -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A
+reservations.calendarMonth                     -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
+reservations.requestOutcomes [A's]             -      -      -      -      A      no     no     -      -      -      -      -      -      -      -      -      -
+reservations.waitingRequests                   -      -      -      -      -      -      -      -      AB     -      -      -      -      AB     C      ABC    -
+reservations.waitingRequest [A's]              -      -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
+reservations.waitingIds [A's]                  -      -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
 
-signups.signUp [a new e-mail]                  open     -      -      -        -     -     -     -     -     -     -     -     -      -
-signups.signUp [A's e-mail]                    +A       -      -      -        -     -     -     -     -     -     -     -     -      -
-signups.decideSignUps [U]                      -        -      -      -        -     -     -     -     +U    -     +U    no    +U     -
-signups.decideSignUps [U and W]                -        -      -      -        -     -     -     -     no    -     no    no    +UW    -
-signups.saveContact                            -        -      -      +P       -     -     -     -     -     -     -     -     -      -
-signups.saveChildren [P's]                     -        -      -      +P       -     -     -     -     -     -     -     -     -      -
-signups.saveChildren [A's]                     -        -      -      no       -     -     -     -     -     -     -     -     -      -
-signups.saveSecondAdult                        -        -      -      +P       -     -     -     -     -     -     -     -     -      -
-signups.saveSecondAdult [A's e-mail]           -        -      -      no       -     -     -     -     -     -     -     -     -      -
-signups.saveQuotient                           -        -      -      +P       -     -     -     -     -     -     -     -     -      -
-signups.confirmFile [unfinished]               -        -      -      no       -     -     -     -     -     -     -     -     -      -
-signups.householdFile                          -        -      -      P        -     -     -     -     -     -     -     -     -      -
-signups.pendingSignUps                         -        -      -      -        -     -     -     -     U     -     U     CW    ACUW   -
-signups.structuresOpenToSignUp                 open     -      -      -        -     -     -     -     -     -     -     -     -      -
-signups.trackSignUp [U's link]                 U        -      -      -        -     -     -     -     -     -     -     -     -      -
-signups.trackSignUp [A's link]                 no       -      -      -        -     -     -     -     -     -     -     -     -      -
+signups.signUp [a new e-mail]                  open   -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.signUp [A's e-mail]                    +A     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.decideSignUps [U]                      -      -      -      -      -      -      -      -      +U     -      -      -      -      +U     no     +U     -
+signups.decideSignUps [U and W]                -      -      -      -      -      -      -      -      no     -      -      -      -      no     no     +UW    -
+signups.saveContact                            -      -      -      +P     -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.saveChildren [P's]                     -      -      -      +P     -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.saveChildren [A's]                     -      -      -      no     -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.saveSecondAdult                        -      -      -      +P     -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.saveSecondAdult [A's e-mail]           -      -      -      no     -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.saveQuotient                           -      -      -      +P     -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.confirmFile [unfinished]               -      -      -      no     -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.householdFile                          -      -      -      P      -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.pendingSignUps                         -      -      -      -      -      -      -      -      U      -      -      -      -      U      CW     ACUW   -
+signups.structuresOpenToSignUp                 open   -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.trackSignUp [U's link]                 U      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+signups.trackSignUp [A's link]                 no     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
 `;
 
 const [head = [], ...lines] = TEXT.split("\n")

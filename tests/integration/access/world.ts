@@ -24,6 +24,7 @@ import { makeActivity, makeStaff, makeStructure, organisation, type TestActivity
 import { PASSWORD, sendSecret, visitorFrom } from "../../factories/accounts";
 import { type CsvLine, csvFile, csvLine } from "../../factories/families";
 import { signUpInput, trackingLink } from "../../factories/signups";
+import { fillFile } from "./files";
 import { marksOf, type Party, secretsOf } from "./marks";
 
 const system = mint<SystemActor>({ kind: "system", task: "access matrix" });
@@ -177,10 +178,15 @@ export async function makeWorld() {
   await sendSecret(P.accountIds[0]!, "FINISH_SIGN_UP", secrets.finish);
   await sendSecret(A.accountIds[1]!, "INVITATION", ONE_TIME_PASSWORD);
 
+  const files = {
+    A: await fillFile("A", A, sharedChild, admin),
+    C: await fillFile("C", C, sharedChild, admin),
+  };
+
   const grant = (structureId: string, ...permissions: Permission[]) =>
     permissions.map((permission) => ({ structureId, permission }));
   const imp = await agent(grant(here, "IMPORTS"));
-  const far = await agent(grant(there, "FAMILIES", "REQUESTS", "IMPORTS"));
+  const far = await agent(grant(there, "FAMILIES", "REQUESTS", "IMPORTS", "HEALTH", "DOCUMENTS", "SETTINGS"));
   const { lastName, child, address, email } = secretsOf("I");
   const people = { responsable1_nom: lastName, enfant_nom: lastName, enfant_prenom: child };
   const I = await checkFile(
@@ -203,6 +209,9 @@ export async function makeWorld() {
     fam: await agent(grant(here, "FAMILIES")),
     req: await agent(grant(here, "REQUESTS")),
     imp,
+    med: await agent(grant(here, "HEALTH")),
+    doc: await agent(grant(here, "DOCUMENTS")),
+    set: await agent(grant(here, "SETTINGS")),
     /** REQUESTS here, the other permissions only there. */
     mix: await agent([...grant(here, "REQUESTS"), ...grant(there, "FAMILIES", "IMPORTS")]),
     /** Every permission, in the other structure. */
@@ -235,6 +244,8 @@ export async function makeWorld() {
     /** A mail that A received, and one that waits. */
     invitation,
     queued,
+    /** What the files of A and C hold: people, pieces, letters, changes and wishes that wait. */
+    files,
     secrets,
     email: (party: Party, name: string) => secretsOf(party).email(name),
     marks: await marksOf({ A, B, C, P, U, W, I }),
