@@ -1,0 +1,2 @@
+export { readChildHealth, readChildrenHealth, writeChildHealth } from "./child-health";
+export { logHealthRead } from "./log-read";
