@@ -40,6 +40,8 @@ activities.openDays                            -      -      -      -      -    
 activities.enrolChildren [A's child]           -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A
 activities.setUpTown [a second one]            -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      fails
 
+addresses.suggestAddresses [two letters]       no     no     no     -      -      -      -      -      -      -      -      -      -      -      -      -      -
+
 demo.isDemoReady                               -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      no
 demo.eraseDemo                                 -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +ABCPUWI
 demo.markDemoReady                             -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open

@@ -1,4 +1,5 @@
 import { accounts } from "./accounts";
+import { addresses } from "./addresses";
 import type { Calls } from "./call";
 import { families } from "./families";
 import { imports } from "./imports";
@@ -12,6 +13,7 @@ export type { Call } from "./call";
 /** What the matrix executes, line by line. */
 export const CALLS: Calls = {
   ...accounts,
+  ...addresses,
   ...town,
   ...families,
   ...imports,
