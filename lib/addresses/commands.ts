@@ -1,9 +1,11 @@
 import "server-only";
 import { networkOf } from "@/lib/accounts/rules";
 import { type AccountActor, allow, type VisitorActor } from "@/lib/actor";
-import { findAddresses } from "@/lib/integrations/addresses";
+import { type AddressSuggestion, findAddresses } from "@/lib/integrations/addresses";
 import { type Limit, spend } from "@/lib/throttle";
-import { type AddressSuggestion, addressQuerySchema } from "./schema";
+import { addressQuerySchema } from "./schema";
+
+export type { AddressSuggestion };
 
 /** Somebody who types one address asks about ten times; a whole school's network signs up at once. */
 const BY_ACCOUNT: Limit = { name: "addresses-account", points: 120, seconds: 600 };

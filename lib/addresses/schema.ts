@@ -5,6 +5,3 @@ const say = (code: RefusalCode) => code;
 
 /** What somebody has typed of an address: fewer than three characters name no street. */
 export const addressQuerySchema = z.string().trim().min(3, say("required")).max(200, say("too-long"));
-
-/** A real address; `label` names all of it, for the list that it is chosen from. */
-export type AddressSuggestion = { label: string; address: string; postalCode: string; city: string };

@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import type { AddressSuggestion } from "@/lib/addresses/schema";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+
+/** A real address; `label` names all of it, for the list that it is chosen from. */
+export type AddressSuggestion = { label: string; address: string; postalCode: string; city: string };
 
 const PATIENCE_MS = 1_500;
 const MOST = 6;
