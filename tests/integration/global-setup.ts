@@ -12,6 +12,7 @@ declare module "vitest" {
   interface ProvidedContext {
     serverUrl: string;
     template: string;
+    filesDir: string;
   }
 }
 
@@ -28,6 +29,7 @@ export default async function setup({ provide }: TestProject) {
   await migrate(url.href);
   provide("serverUrl", server.url);
   provide("template", TEMPLATE);
+  provide("filesDir", join(dir, "files"));
   return async () => {
     await server.stop();
     await removePostgres(dir);

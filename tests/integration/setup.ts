@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
 
@@ -16,6 +17,7 @@ url.pathname = `/${name}`;
 Object.assign(process.env, {
   DATABASE_URL: url.href,
   AUTH_SECRET: "a-secret-of-the-tests-that-nobody-else-uses",
+  FILES_DIR: join(inject("filesDir"), name),
   DATA_KEY: "dGhlLWRhdGEta2V5LW9mLXRoZS10ZXN0cy0wMTIzNDU=",
   APP_URL: "http://127.0.0.1:3000",
   PORTAIL_DEMO: "1",

@@ -1,0 +1,2 @@
+export { fileBytes, openStored } from "./open-file";
+export { attachFile, storeFile } from "./store-file";

@@ -1,0 +1,2 @@
+export { couldBe, endingOf, safeName } from "./name";
+export { recognise } from "./recognise";
