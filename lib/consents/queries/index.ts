@@ -1,0 +1,2 @@
+export * from "./consents-of";
+export * from "./effective";
