@@ -1,2 +1,5 @@
 export * from "./detail";
 export { type FamilyRow, listFamilies } from "./list";
+export { type FamilyNote, familyNotes } from "./notes";
+export { type ChildRights, familyRights } from "./rights";
+export { seesAs } from "./scope";

@@ -31,11 +31,3 @@ export function groupFor<G extends { minAge: number; maxAge: number }>(
   const age = cohortAge(birthDate, day);
   return groups.find(({ minAge, maxAge }) => minAge <= age && age <= maxAge) ?? null;
 }
-
-const WHOLE = 10_000;
-
-/** Equal shares in hundredths of a percent that make 10000 in all; the first ones take what is left over. */
-export function equalShares(payers: number): number[] {
-  const share = Math.floor(WHOLE / payers);
-  return Array.from({ length: payers }, (_, index) => share + (index < WHOLE % payers ? 1 : 0));
-}

@@ -1,0 +1,3 @@
+export * from "./ages";
+export * from "./quotients";
+export * from "./shares";

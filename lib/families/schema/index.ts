@@ -1,0 +1,3 @@
+export * from "./families";
+export * from "./quotients";
+export * from "./rights";
