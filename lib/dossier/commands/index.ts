@@ -1,0 +1,1 @@
+export { checkDomain, type Saved, saveDomain } from "./save-domain";

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { Prisma, type Tx } from "@/lib/db";
+import { unsealJson } from "@/lib/seal";
+import type { FileValue } from "../schema";
+
+/** A change as its row says it, its values opened. */
+export type Change = {
+  id: string;
+  field: string;
+  state: "PENDING" | "APPLIED" | "ACCEPTED" | "REFUSED" | "WITHDRAWN";
+  old: FileValue;
+  new: FileValue;
+  version: number | null;
+  householdId: string;
+  reason: string | null;
+  at: Date;
+  decidedAt: Date | null;
+};
+
+type Stored = Change & { sealed: Uint8Array | null };
+
+const sealedValues = z.object({ old: z.unknown(), new: z.unknown() });
+
+/** Where the values of a sealed change belong. */
+export const changeContext = (changeId: string) => `field-change:${changeId}`;
+
+/** The values of a change, opened where they are sealed. */
+export function openedValues({ id, old, new: next, sealed }: Pick<Stored, "id" | "old" | "new" | "sealed">) {
+  if (!sealed) return { old, new: next };
+  const opened = sealedValues.parse(unsealJson(sealed, changeContext(id)));
+  return { old: opened.old ?? null, new: opened.new ?? null };
+}
+
+const COLUMNS = Prisma.sql`
+  fc.id, fc.field, fc.state::text AS state, fc.old_value AS old, fc.new_value AS new, fc.sealed, fc.version,
+  cs.household_id AS "householdId", fc.reason, cs.created_at AS at, fc.decided_at AS "decidedAt"`;
+
+function opened(rows: Stored[]): Change[] {
+  return rows.map(({ sealed, ...row }) => ({ ...row, ...openedValues({ ...row, sealed }) }));
+}
+
+/** The changes of a subject's fields that wait, and the last one of each field, oldest first. */
+export async function lastChanges(tx: Tx, subjectId: string, fields: string[]): Promise<Change[]> {
+  return opened(
+    await tx.$queryRaw<Stored[]>`
+      SELECT ${COLUMNS} FROM field_change fc JOIN change_set cs ON cs.id = fc.change_set_id
+      WHERE fc.subject_id = ${subjectId}::uuid AND fc.field = ANY(${fields}::text[])
+        AND (fc.state = 'PENDING' OR NOT EXISTS (
+          SELECT 1 FROM field_change newer
+          WHERE newer.subject_id = fc.subject_id AND newer.field = fc.field AND newer.id > fc.id))
+      ORDER BY fc.id`,
+  );
+}
+
+/** What was put in force since a version of the subject, oldest first. */
+export async function changesSince(
+  tx: Tx,
+  subjectId: string,
+  fields: string[],
+  version: number,
+): Promise<Change[]> {
+  return opened(
+    await tx.$queryRaw<Stored[]>`
+      SELECT ${COLUMNS} FROM field_change fc JOIN change_set cs ON cs.id = fc.change_set_id
+      WHERE fc.subject_id = ${subjectId}::uuid AND fc.field = ANY(${fields}::text[]) AND fc.version > ${version}
+      ORDER BY fc.version, fc.id`,
+  );
+}

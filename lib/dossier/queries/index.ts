@@ -1,0 +1,1 @@
+export { fileDomain } from "./domain";

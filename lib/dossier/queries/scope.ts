@@ -1,0 +1,43 @@
+import { type ParentActor, type Permission, type StaffActor, structuresOf } from "@/lib/actor";
+import { Prisma } from "@/lib/db";
+import { type Domain, SEALED_DOMAINS } from "../schema";
+
+/** The permission by which staff open a domain of the file. */
+export const permissionFor = (domain: Domain): Permission =>
+  SEALED_DOMAINS.includes(domain) ? "HEALTH" : "FAMILIES";
+
+/** Whether a household has a structure where the member of staff holds `permission`. */
+export function isOfStaff(actor: StaffActor, permission: Permission, householdId: Prisma.Sql): Prisma.Sql {
+  const own = structuresOf(actor, permission);
+  if (own === "all") return Prisma.sql`true`;
+  return Prisma.sql`EXISTS (SELECT 1 FROM household_structure own
+    WHERE own.household_id = ${householdId} AND own.structure_id = ANY(${own}::uuid[]))`;
+}
+
+/** Whether the household is the parent's own, or one of the staff's structures. */
+export function isOwn(
+  actor: ParentActor | StaffActor,
+  permission: Permission,
+  householdId: Prisma.Sql,
+): Prisma.Sql {
+  return actor.kind === "parent"
+    ? Prisma.sql`${householdId} = ${actor.householdId}::uuid`
+    : isOfStaff(actor, permission, householdId);
+}
+
+/** Whether the adult who asks holds parental authority over a child; staff need none. */
+export function hasAuthority(actor: ParentActor | StaffActor, childId: Prisma.Sql): Prisma.Sql {
+  if (actor.kind === "staff") return Prisma.sql`true`;
+  return Prisma.sql`EXISTS (SELECT 1 FROM guardianship g
+    WHERE g.child_id = ${childId} AND g.adult_id = ${actor.adultId}::uuid AND g.parental_authority = 'YES')`;
+}
+
+/** What the structures of a household ask of its file, as a JSON list. */
+export function settingsOf(householdId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT COALESCE(json_agg(json_build_object(
+             'fields', COALESCE(fs.fields, '{}'), 'domains', COALESCE(fs.domains, '{}'),
+             'confirmFrom', fs.confirm_from, 'blockUnconfirmed', COALESCE(fs.block_unconfirmed, false))), '[]')
+    FROM household_structure hs LEFT JOIN file_settings fs ON fs.structure_id = hs.structure_id
+    WHERE hs.household_id = ${householdId})`;
+}
