@@ -20,8 +20,8 @@ import { log } from "./log";
 import { isSameOrigin } from "./request";
 import { type Refusal, type RefusalCode, type Result, refuse } from "./result";
 
-/** After success: go to a page of the portal, or say a sentence where the form stands. */
-export type Outcome = { to: string } | { message: string };
+/** After success: go to a page of the portal, say a sentence where the form stands, or nothing after a mere check. */
+export type Outcome = { to: string } | { message: string } | { unchanged: true };
 
 type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 type Run<A, S extends z.ZodType> = (actor: A, input: z.output<S>) => Promise<Result<Outcome>>;
@@ -76,6 +76,7 @@ function formAction<A, S extends z.ZodType>(gate: () => Promise<A>, schema: S, r
       }
       const result = await run(actor, parsed.data);
       if (!result.ok) return await refusedState(result, values);
+      if ("unchanged" in result.value) return { status: "done" };
       // The frame around the page (what waits, who is signed in) may have changed with it.
       revalidatePath("/", "layout");
       if ("to" in result.value) redirect(result.value.to as "/");

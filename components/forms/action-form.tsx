@@ -27,8 +27,8 @@ type Props = {
   initial?: FormState;
   className?: string;
   children: ReactNode;
-  /** Checks while one types, and before anything is sent. */
-  live?: LiveChecks & { mayBeSent: () => Promise<boolean> };
+  /** Checks while one types and, where `mayBeSent` is given, before anything is sent. */
+  live?: LiveChecks & { mayBeSent?: () => Promise<boolean> };
 };
 
 /**
@@ -48,13 +48,16 @@ export function ActionForm({
   const summary = useRef<HTMLDivElement>(null);
   const refusedAt = state.status === "refused" ? state.at : undefined;
 
+  const forget = live?.forget;
   useEffect(() => {
-    if (refusedAt !== undefined) summary.current?.focus();
-  }, [refusedAt]);
+    if (refusedAt === undefined) return;
+    forget?.();
+    summary.current?.focus();
+  }, [refusedAt, forget]);
 
   const context = useMemo(() => ({ id, state, live }), [id, state, live]);
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
-    if (!live) return;
+    if (!live?.mayBeSent) return;
     event.preventDefault();
     const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
     if (await live.mayBeSent()) startTransition(() => formAction(form));
@@ -79,7 +82,7 @@ export function ActionForm({
         />
       )}
       {state.status === "done" && state.message && <FormMessage tone="success">{state.message}</FormMessage>}
-      <form id={id} action={formAction} onSubmit={live && send} noValidate className={className}>
+      <form id={id} action={formAction} onSubmit={live?.mayBeSent && send} noValidate className={className}>
         {children}
       </form>
     </FormContext>
