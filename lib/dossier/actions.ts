@@ -20,3 +20,9 @@ export const saveDomain = parentAction(saveDomainSchema, async (actor, input) =>
   const { applied, waiting } = saved.value;
   return done({ to: `${pageOf(input)}?enregistre=${applied}&attente=${waiting}` });
 });
+
+/** What "Enregistrer" would refuse of an editor as it stands; nothing is stored. */
+export const checkDomain = parentAction(saveDomainSchema, async (actor, input) => {
+  const checked = await commands.checkDomain(actor, input);
+  return checked.ok ? done({ unchanged: true }) : checked;
+});

@@ -2,10 +2,12 @@ import type { ParentActor, StaffActor } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { dayOf, type PlainDate } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
+import { checkHealth } from "@/lib/health/rules";
+import type { ChildHealthValue } from "@/lib/health/schema";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { type Refusal, type RefusalCode, refuse } from "@/lib/result";
 import type { Change } from "../queries/changes";
-import type { Reached } from "../queries/reach";
+import { isSealed, type Reached } from "../queries/reach";
 import { hasAuthority } from "../queries/scope";
 import { birthProblem, fieldsOf, type Merge, missingFields, type Values } from "../rules";
 import type { Place, Policy } from "../schema";
@@ -33,15 +35,21 @@ export async function checkWhole(
         problems[field] = "waiting-elsewhere";
     }
   }
-  const birthDate = merge.changes.birthDate;
-  if (typeof birthDate === "string" && (place.subject === "ADULT" || place.subject === "CHILD")) {
-    const { timeZone } = await organisationFacts(actor, tx);
-    const relatives = await relativesOf(tx, place, reached.householdId);
-    const problem = birthProblem({ subject: place.subject, birthDate, relatives }, dayOf(now(), timeZone));
-    if (problem) problems.birthDate = problem;
+  const { subject } = place;
+  if (subject === "ADULT" || subject === "CHILD") {
+    const today = dayOf(now(), (await organisationFacts(actor, tx)).timeZone);
+    const { birthDate } = merge.changes;
+    if (typeof birthDate === "string") {
+      const relatives = await relativesOf(tx, place, reached.householdId);
+      const problem = birthProblem({ subject, birthDate, relatives }, today);
+      if (problem) problems.birthDate = problem;
+    }
+    if (isSealed(place.domain)) {
+      const child = { birthDate: String(reached.values.birthDate), today };
+      Object.assign(problems, checkHealth(merge.changes, current as ChildHealthValue, child));
+    }
   }
-  if (place.subject === "PERSON")
-    Object.assign(problems, await checkPerson(actor, tx, reached, merge, after));
+  if (subject === "PERSON") Object.assign(problems, await checkPerson(actor, tx, reached, merge, after));
   return Object.keys(problems).length > 0 ? refuse("form-invalid", { fields: problems }) : null;
 }
 

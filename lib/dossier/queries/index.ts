@@ -1,1 +1,3 @@
+export { fileBlocks } from "./blocks";
 export { fileDomain } from "./domain";
+export { familyFile } from "./family";
