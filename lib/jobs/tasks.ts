@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { mint, type SystemActor } from "@/lib/actor";
+import { sweepFiles } from "@/lib/files/commands";
 import { deliverMail } from "@/lib/mails/commands";
 
 const delivery = z.object({ mailId: z.uuid() });
@@ -14,4 +15,5 @@ export const tasks: TaskList = {
     const outcome = await deliverMail(systemActor("deliver-mail"), mailId, job.attempts >= job.max_attempts);
     if (outcome === "retry") throw new Error(`mail ${mailId} has not left yet`);
   },
+  "sweep-files": async () => void (await sweepFiles(systemActor("sweep-files"))),
 };

@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { sweepMails } from "@/lib/mails/commands";
 import { freeJobsOfTheDead, holdLifeline, type Lifeline } from "./lifeline";
+import { planTasks } from "./schedule";
 import { systemActor, tasks } from "./tasks";
 
 const CONCURRENCY = 4;
@@ -32,7 +33,10 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     try {
       if (!runner) await start();
       await freeJobsOfTheDead(queue.pool);
-      if (rounds++ % ROUNDS_PER_SWEEP === 0) await sweepMails(systemActor("sweep-mails"));
+      if (rounds++ % ROUNDS_PER_SWEEP === 0) {
+        await sweepMails(systemActor("sweep-mails"));
+        await planTasks(queue.pool);
+      }
     } catch (error) {
       log().error({ err: error }, "job queue round failed");
     }
@@ -67,6 +71,7 @@ export async function runJobsOnce(forMs: number): Promise<void> {
   try {
     await freeJobsOfTheDead(queue.pool);
     await sweepMails(systemActor("sweep-mails"));
+    await planTasks(queue.pool);
     if (!isTimeUp) await runOnce(queue.options);
   } finally {
     clearTimeout(timer);

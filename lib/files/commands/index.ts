@@ -1,2 +1,3 @@
 export { fileBytes, openStored } from "./open-file";
 export { attachFile, storeFile } from "./store-file";
+export { sweepFiles } from "./sweep-files";
