@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
@@ -39,6 +40,18 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           : []),
         ...(holds(actor, "IMPORTS")
           ? [{ href: "/equipe/imports" as const, label: t("imports"), icon: "upload" as const }]
+          : []),
+        ...(holds(actor, "DOCUMENTS")
+          ? [{ href: "/equipe/documents" as Route, label: t("documents"), icon: "documents" as const }]
+          : []),
+        ...(holds(actor, "SETTINGS")
+          ? [
+              {
+                href: "/equipe/parametres/dossier" as const,
+                label: t("settings"),
+                icon: "settings" as const,
+              },
+            ]
           : []),
         { href: "/equipe/compte", label: t("account"), icon: "account" },
       ]}

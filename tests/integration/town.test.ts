@@ -5,6 +5,7 @@ import { setUpTown } from "@/lib/activities/commands";
 import { townSettings } from "@/lib/activities/schema";
 import { db } from "@/lib/db";
 import { findOrganisation } from "@/lib/organisation/commands";
+import { defaultPieceTypes } from "@/lib/settings/rules";
 import { system } from "../factories";
 
 const EXAMPLE = join(import.meta.dirname, "../../examples/commune.json");
@@ -40,6 +41,8 @@ test("a whole commune is set up at once, its days and its administrator included
   const town = await setUpTown(system, example(), { ...DAYS, administrator });
   expect([...town.structures.keys()]).toEqual(example().structures.map(({ name }) => name));
   expect(await db().slotDay.count()).toBeGreaterThan(1_000);
+  expect(await db().fileSettings.count()).toBe(town.structures.size);
+  expect(await db().pieceType.count()).toBe(town.structures.size * defaultPieceTypes.length);
   expect(
     await db().account.findMany({ select: { email: true, staff: { select: { isAdmin: true } } } }),
   ).toEqual([{ email: administrator.email, staff: { isAdmin: true } }]);

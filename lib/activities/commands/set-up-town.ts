@@ -3,6 +3,7 @@ import { allow, type SystemActor } from "@/lib/actor";
 import type { DayRange } from "@/lib/calendar/rules";
 import { transaction } from "@/lib/db";
 import { setUpOrganisation } from "@/lib/organisation/commands";
+import { setUpFileSettings } from "@/lib/settings/commands";
 import { createStaff, type NewStaff } from "@/lib/staff/commands";
 import type { TownSettings } from "../schema";
 import { createActivity, createStructure } from "./create";
@@ -18,8 +19,8 @@ type Circumstances = DayRange & {
 };
 
 /**
- * Sets up a whole commune, its rules in force and its days written from `firstDay` to `lastDay`, in one transaction:
- * settings that break half-way leave a database that is still nobody's.
+ * Sets up a whole commune, its rules in force, its days written from `firstDay` to `lastDay` and the usual documents
+ * asked of its families, in one transaction: settings that break half-way leave a database that is still nobody's.
  */
 export async function setUpTown(
   actor: SystemActor,
@@ -32,6 +33,7 @@ export async function setUpTown(
     const town: Town = { structures: new Map(), activities: new Map() };
     for (const [position, { activities, ...structure }] of structures.entries()) {
       const structureId = await createStructure(actor, organisationId, { ...structure, position }, tx);
+      await setUpFileSettings(actor, tx, structureId);
       town.structures.set(structure.name, structureId);
       for (const [index, { opening, ...activity }] of activities.entries()) {
         const id = await createActivity(

@@ -126,6 +126,14 @@ reservations.waitingRequests                   -      -      -      -      -    
 reservations.waitingRequest [A's]              -      -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
 reservations.waitingIds [A's]                  -      -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
 
+settings.structureSettings [here]              -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+settings.pieceType [here]                      -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+settings.saveFileSettings [here]               -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+settings.createPieceType [here]                -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+settings.savePieceType [here]                  -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+settings.archivePieceType [here]               -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+settings.setUpFileSettings                     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+
 signups.signUp [a new e-mail]                  open   -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
 signups.signUp [A's e-mail]                    +A     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
 signups.decideSignUps [U]                      -      -      -      -      -      -      -      -      +U     -      -      -      -      +U     no     +U     -

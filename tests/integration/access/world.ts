@@ -19,6 +19,8 @@ import { hashPassword } from "@/lib/passwords";
 import { recordReservations, sendCells } from "@/lib/reservations/commands";
 import type { ReservationState } from "@/lib/reservations/rules";
 import { newLinkSecret } from "@/lib/secrets";
+import { createPieceType } from "@/lib/settings/commands";
+import { defaultPieceTypes } from "@/lib/settings/rules";
 import { decideSignUps, signUp } from "@/lib/signups/commands";
 import { makeActivity, makeStaff, makeStructure, organisation, type TestActivity } from "../../factories";
 import { PASSWORD, sendSecret, visitorFrom } from "../../factories/accounts";
@@ -183,6 +185,9 @@ export async function makeWorld() {
     C: await fillFile("C", C, sharedChild, admin),
   };
 
+  const piece = await createPieceType(admin, { ...defaultPieceTypes[0]!, structureId: here });
+  if (!piece.ok) throw new Error(piece.code);
+
   const grant = (structureId: string, ...permissions: Permission[]) =>
     permissions.map((permission) => ({ structureId, permission }));
   const imp = await agent(grant(here, "IMPORTS"));
@@ -244,6 +249,8 @@ export async function makeWorld() {
     /** A mail that A received, and one that waits. */
     invitation,
     queued,
+    /** A document that this structure asks for. */
+    askedPiece: piece.value.id,
     /** What the files of A and C hold: people, pieces, letters, changes and wishes that wait. */
     files,
     secrets,

@@ -5,6 +5,7 @@ import { families } from "./families";
 import { imports } from "./imports";
 import { mails } from "./mails";
 import { reservations } from "./reservations";
+import { settings } from "./settings";
 import { signups } from "./signups";
 import { town } from "./town";
 
@@ -19,5 +20,6 @@ export const CALLS: Calls = {
   ...imports,
   ...mails,
   ...reservations,
+  ...settings,
   ...signups,
 };
