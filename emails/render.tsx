@@ -4,10 +4,13 @@ import { render, toPlainText } from "react-email";
 import type { MailLocale, MailParams, MailTemplate } from "@/lib/mails/schema";
 import { catalogue } from "@/lib/text/catalogue";
 import { Decision } from "./decision";
+import { DocumentPublished } from "./document-published";
 import { Invitation } from "./invitation";
 import type { MailFacts, MailProps } from "./mail-props";
 import { PasswordChanged } from "./password-changed";
 import { PasswordReset } from "./password-reset";
+import { PieceDecision } from "./piece-decision";
+import { PieceExpiring } from "./piece-expiring";
 import { SignUpAccepted } from "./sign-up-accepted";
 import { SignUpKnown } from "./sign-up-known";
 import { SignUpReceived } from "./sign-up-received";
@@ -22,6 +25,9 @@ const templates: { [T in MailTemplate]: (props: MailProps<T>) => ReactElement } 
   "sign-up-accepted": SignUpAccepted,
   "sign-up-refused": SignUpRefused,
   decision: Decision,
+  "piece-decision": PieceDecision,
+  "piece-expiring": PieceExpiring,
+  "document-published": DocumentPublished,
   "password-reset": PasswordReset,
   "password-changed": PasswordChanged,
 };

@@ -14,6 +14,18 @@ const decidedDay = z.strictObject({
   reason: text.nullable(),
 });
 
+/** What a mail calls a document that a family sent; null: a health piece, which mails do not name. */
+const pieceInMail = { piece: text.nullable(), child: text.nullable() };
+
+/** Staff's answer to one document. */
+const decidedPiece = z.strictObject({
+  ...pieceInMail,
+  outcome: z.enum(["verified", "refused"]),
+  /** The last day of its validity. */
+  until: z.iso.date().nullable(),
+  reason: text.nullable(),
+});
+
 /** What each template is told. Never a secret: links and one-time passwords are made at delivery. */
 export const mailParams = {
   invitation: z.strictObject({ firstName: text }),
@@ -24,6 +36,11 @@ export const mailParams = {
   decision: z.strictObject({
     children: z.array(z.strictObject({ name: text, days: z.array(decidedDay) })).min(1),
   }),
+  "piece-decision": z.strictObject({ items: z.array(decidedPiece).min(1) }),
+  "piece-expiring": z.strictObject({
+    items: z.array(z.strictObject({ ...pieceInMail, until: z.iso.date() })).min(1),
+  }),
+  "document-published": z.strictObject({ title: text, sender: text }),
   "password-reset": z.strictObject({}),
   "password-changed": z.strictObject({}),
 };
@@ -31,6 +48,7 @@ export const mailParams = {
 export type MailTemplate = keyof typeof mailParams;
 export type MailParams<T extends MailTemplate> = z.infer<(typeof mailParams)[T]>;
 export type DecidedDay = z.infer<typeof decidedDay>;
+export type DecidedPiece = z.infer<typeof decidedPiece>;
 export type MailLocale = "fr" | "en";
 
 /** Whom the secret of a template opens something for. */

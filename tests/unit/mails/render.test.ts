@@ -24,6 +24,15 @@ const samples: { [T in MailTemplate]: MailParams<T> } = {
   "sign-up-accepted": { firstName: "Léa", structure: "Les Lilas" },
   "sign-up-refused": { firstName: "Léa", structure: "Les Lilas", reason: "Hors commune" },
   decision: { children: [{ name: "Tom Martin", days: [day("2026-11-24", "reserved")] }] },
+  "piece-decision": {
+    items: [
+      { piece: "Assurance", child: "Tom", outcome: "verified", until: "2027-08-31", reason: null },
+      { piece: null, child: "Léa", outcome: "refused", until: null, reason: null },
+      { piece: "Justificatif", child: null, outcome: "refused", until: null, reason: "Illisible" },
+    ],
+  },
+  "piece-expiring": { items: [{ piece: "Assurance", child: "Tom", until: "2027-08-31" }] },
+  "document-published": { title: "Courrier de rentrée", sender: "Les Lilas" },
   "password-reset": {},
   "password-changed": {},
 };
@@ -41,6 +50,9 @@ const MUST_HOLD: Record<MailTemplate, string[]> = {
   "sign-up-accepted": ["https://portail.exemple.fr/inscription/terminer/kbrt-7mzp-qx4w-h2dn", "Les Lilas"],
   "sign-up-refused": ["Les Lilas", "Hors commune"],
   decision: ["Tom Martin", "Cantine Repas", "2026", "https://portail.exemple.fr/reservations"],
+  "piece-decision": ["Assurance (Tom)", "2027", "Illisible", "https://portail.exemple.fr/documents/envois"],
+  "piece-expiring": ["Assurance (Tom)", "2027", "https://portail.exemple.fr/documents/envois"],
+  "document-published": ["Courrier de rentrée", "Les Lilas", "https://portail.exemple.fr/factures"],
   "password-reset": ["https://portail.exemple.fr/mot-de-passe/kbrt-7mzp-qx4w-h2dn"],
   "password-changed": ["lea@exemple.test", "https://portail.exemple.fr/mot-de-passe-oublie"],
 };

@@ -1,0 +1,11 @@
+export { familyPieces, householdPieces, missingPieces } from "./pieces";
+export { documentCounts, householdLetters, offeredDocuments } from "./published";
+export {
+  type Addressee,
+  DOCUMENTS_PER_PAGE,
+  findAddressees,
+  type PublishChoices,
+  publishChoices,
+  publishedDocuments,
+} from "./staff";
+export { uploadCounts, waitingUploads } from "./waiting";
