@@ -6,6 +6,7 @@ import { done, type Result, refuse } from "@/lib/result";
 import { listed } from "../queries/list";
 import { logins } from "../queries/logins";
 import { sees } from "../queries/scope";
+import { forgive } from "../queries/search";
 import { type FamilyFilters, type InviteReport, type LoginState, MAX_INVITED, UNINVITED } from "../schema";
 import { type Invitee, queueInvitations } from "./queue-invitations";
 
@@ -51,7 +52,11 @@ export async function inviteAdults(
 export async function inviteListed(actor: StaffActor, filters: FamilyFilters): Promise<Result<InviteReport>> {
   allow(actor, "staff", "FAMILIES");
   return transaction(async (tx) => {
-    const candidates = await lockAdults(tx, Prisma.sql`h.id IN (SELECT h.id ${listed(actor, filters)})`);
+    if (filters.q) await forgive(tx);
+    const candidates = await lockAdults(
+      tx,
+      Prisma.sql`h.status <> 'ARCHIVED' AND h.id IN (SELECT h.id ${listed(actor, filters)})`,
+    );
     return done(await invite(actor, tx, candidates, UNINVITED));
   });
 }

@@ -101,6 +101,8 @@ export const familyFilters = z.object({
   q: optionalLine(100).catch(""),
   structure: id.optional().catch(undefined),
   etat: z.enum(loginFilters).optional().catch(undefined),
+  /** Archived families as well. */
+  archives: z.literal("oui").optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type FamilyFilters = z.output<typeof familyFilters>;
