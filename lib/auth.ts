@@ -177,3 +177,13 @@ export async function requireStaff(permission?: Permission): Promise<StaffActor>
   if (permission && !holds(actor, permission)) notFound();
   return actor;
 }
+
+/** As whom this session may read a file: as a member of staff, as an adult of an active household, as both, as nobody. */
+export async function readers(): Promise<(StaffActor | ParentActor)[]> {
+  const session = await currentSession();
+  if (!session || session.stage === "SET_PASSWORD") return [];
+  return [
+    ...(session.staffId ? [await staffActor()] : []),
+    ...(session.householdStatus === "ACTIVE" ? [await requireParent()] : []),
+  ];
+}

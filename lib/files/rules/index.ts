@@ -1,2 +1,4 @@
+export { disposition } from "./disposition";
 export { couldBe, endingOf, safeName } from "./name";
+export { rangeOf } from "./range";
 export { recognise } from "./recognise";
