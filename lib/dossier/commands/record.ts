@@ -61,7 +61,8 @@ export async function refreshWaiting(
   current: Readonly<Record<string, FileValue>>,
 ): Promise<void> {
   for (const { id, field, new: next } of waiting) {
-    if (!(field in current)) continue;
+    // A list of children is decided by what it adds and takes away.
+    if (!(field in current) || field === "children") continue;
     const data = valueColumns(place, id, { old: current[field], new: next });
     await tx.fieldChange.updateMany({ where: { id, state: "PENDING" }, data });
   }

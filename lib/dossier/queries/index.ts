@@ -1,3 +1,7 @@
 export { fileBlocks } from "./blocks";
+export { fileCounts } from "./counts";
 export { fileDomain } from "./domain";
 export { familyFile } from "./family";
+export { fileHistory } from "./history";
+export { waitingChanges } from "./waiting-changes";
+export { waitingWishes } from "./waiting-wishes";

@@ -1,18 +1,11 @@
-import { type ParentActor, type Permission, type StaffActor, structuresOf } from "@/lib/actor";
+import type { ParentActor, Permission, StaffActor } from "@/lib/actor";
 import { Prisma } from "@/lib/db";
+import { seesAs } from "@/lib/families/queries";
 import { type Domain, SEALED_DOMAINS } from "../schema";
 
 /** The permission by which staff open a domain of the file. */
 export const permissionFor = (domain: Domain): Permission =>
   SEALED_DOMAINS.includes(domain) ? "HEALTH" : "FAMILIES";
-
-/** Whether a household has a structure where the member of staff holds `permission`. */
-export function isOfStaff(actor: StaffActor, permission: Permission, householdId: Prisma.Sql): Prisma.Sql {
-  const own = structuresOf(actor, permission);
-  if (own === "all") return Prisma.sql`true`;
-  return Prisma.sql`EXISTS (SELECT 1 FROM household_structure own
-    WHERE own.household_id = ${householdId} AND own.structure_id = ANY(${own}::uuid[]))`;
-}
 
 /** Whether the household is the parent's own, or one of the staff's structures. */
 export function isOwn(
@@ -22,7 +15,7 @@ export function isOwn(
 ): Prisma.Sql {
   return actor.kind === "parent"
     ? Prisma.sql`${householdId} = ${actor.householdId}::uuid`
-    : isOfStaff(actor, permission, householdId);
+    : seesAs(actor, permission, householdId);
 }
 
 /** Whether the adult who asks holds parental authority over a child; staff need none. */
