@@ -3,7 +3,10 @@ import { Temporal } from "temporal-polyfill";
 import { realNow } from "@/lib/clock";
 
 /** What is done of itself: each hour, or each day at an hour of UTC. */
-const SCHEDULE: readonly { task: string; hour?: number }[] = [{ task: "sweep-files" }];
+const SCHEDULE: readonly { task: string; hour?: number }[] = [
+  { task: "sweep-files" },
+  { task: "remind-expiring", hour: 5 },
+];
 
 /**
  * Makes sure that each scheduled task stands in the queue, once, for its next time. What was missed while no process

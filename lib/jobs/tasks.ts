@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { mint, type SystemActor } from "@/lib/actor";
+import { remindExpiring } from "@/lib/documents/commands";
 import { sweepFiles } from "@/lib/files/commands";
 import { deliverMail } from "@/lib/mails/commands";
 
@@ -15,5 +16,6 @@ export const tasks: TaskList = {
     const outcome = await deliverMail(systemActor("deliver-mail"), mailId, job.attempts >= job.max_attempts);
     if (outcome === "retry") throw new Error(`mail ${mailId} has not left yet`);
   },
+  "remind-expiring": async () => void (await remindExpiring(systemActor("remind-expiring"))),
   "sweep-files": async () => void (await sweepFiles(systemActor("sweep-files"))),
 };

@@ -42,6 +42,31 @@ activities.setUpTown [a second one]            -      -      -      -      -    
 
 addresses.suggestAddresses [two letters]       no     no     no     -      -      -      -      -      -      -      -      -      -      -      -      -      -
 
+documents.familyPieces                         -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
+documents.missingPieces                        -      -      -      -      A      B      no     -      -      -      -      -      -      -      -      -      -
+documents.householdPieces [A]                  -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
+documents.offeredDocuments                     -      -      -      -      no     no     no     -      -      -      -      -      -      -      -      -      -
+documents.householdLetters                     -      -      -      -      A      no     C      -      -      -      -      -      -      -      -      -      -
+documents.documentCounts                       -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
+documents.waitingUploads                       -      -      -      -      -      -      -      A      -      -      -      -      -      C      C      AC     -
+documents.uploadCounts                         -      -      -      -      -      -      -      open   -      -      -      -      -      open   open   open   -
+documents.publishedDocuments                   -      -      -      -      -      -      -      -      -      -      -      A      -      -      C      AC     -
+documents.publishChoices                       -      -      -      -      -      -      -      -      -      -      -      open   -      -      open   open   -
+documents.findAddressees [SecretA]             -      -      -      -      -      -      -      -      -      -      -      ABP    -      -      C      ABCP   -
+documents.findAddressees [A]                   -      -      -      -      -      -      -      -      -      -      -      A      -      -      no     A      -
+documents.sendUpload [freely]                  -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
+documents.sendUpload [A's child]               -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+documents.withdrawUpload [A's]                 -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+documents.decideUploads [A's]                  -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+documents.decideUploads [C's]                  -      -      -      -      -      -      -      no     -      -      -      -      -      +C     +C     +C     -
+documents.openFile [A's piece]                 -      -      -      -      A      no     no     A      no     no     no     no     no     no     no     A      -
+documents.openFile [A's letter]                -      -      -      -      A+A    no     no     no     no     no     no     A      no     no     no     A      -
+documents.publishDocument [here]               -      -      -      -      -      -      -      -      -      -      -      open   -      -      no     open   -
+documents.publishDocument [the town]           -      -      -      -      -      -      -      -      -      -      -      no     -      -      no     open   -
+documents.publishDocument [to A]               -      -      -      -      -      -      -      -      -      -      -      +A     -      -      no     +A     -
+documents.withdrawDocument [A's letter]        -      -      -      -      -      -      -      -      -      -      -      +A     -      -      no     +A     -
+documents.remindExpiring                       -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+
 demo.isDemoReady                               -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      no
 demo.eraseDemo                                 -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +ABCPUWI
 demo.markDemoReady                             -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
@@ -79,7 +104,7 @@ families.queueInvitations [A]                  -      -      -      -      -    
 families.storeHouseholds                       -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   open
 
 home.familyHome                                -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
-home.ownFamily                                 -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
+home.childNames                                -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 home.ownStructures                             -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
 
 tariffs.tariffsOfHousehold                     -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -

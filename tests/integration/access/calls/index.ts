@@ -1,6 +1,7 @@
 import { accounts } from "./accounts";
 import { addresses } from "./addresses";
 import type { Calls } from "./call";
+import { documents } from "./documents";
 import { families } from "./families";
 import { imports } from "./imports";
 import { mails } from "./mails";
@@ -16,6 +17,7 @@ export const CALLS: Calls = {
   ...accounts,
   ...addresses,
   ...town,
+  ...documents,
   ...families,
   ...imports,
   ...mails,
