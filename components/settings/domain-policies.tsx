@@ -14,21 +14,24 @@ export function DomainPolicies({ domain: { name, subject, domain }, settings }: 
   return (
     <section aria-label={`${t(`subject.${subject}`)}, ${title}`} className="mt-6 first:mt-0">
       <h3 className="mb-1 text-accent">{title}</h3>
-      {fields.map((field) => (
-        <PolicyChoice
-          key={field.name}
-          name={`champs.${field.name}`}
-          // The catalogue names every field of the registry, subject by subject.
-          label={t(`field.${field.name}` as "field.CHILD.school")}
-          note={field.fixed && t("file.fixed")}
-          chosen={settings.fields[field.name]}
-          options={POLICIES.map((policy) => ({
-            value: policy,
-            label: t(`policy.${policy}`),
-            known: field.choices.includes(policy),
-          }))}
-        />
-      ))}
+      <ul className="divide-y divide-line">
+        {fields.map((field) => (
+          <li key={field.name}>
+            <PolicyChoice
+              name={`champs.${field.name}`}
+              // The catalogue names every field of the registry, subject by subject.
+              label={t(`field.${field.name}` as "field.CHILD.school")}
+              note={field.fixed && t("file.fixed")}
+              chosen={settings.fields[field.name]}
+              options={POLICIES.map((policy) => ({
+                value: policy,
+                label: t(`policy.${policy}`),
+                known: field.choices.includes(policy),
+              }))}
+            />
+          </li>
+        ))}
+      </ul>
       <div className="mt-2 rounded-lg bg-sunken px-3 py-2">
         <RadioGroup
           name={`modes.${name}`}

@@ -30,7 +30,7 @@ export function FileSettingsForm({ structure, settings, version }: StructureSett
       <HiddenValue name="version" value={String(version)} />
       <Card title={t("file.fieldsTitle")}>
         <p>{t("file.fieldsIntro")}</p>
-        <dl className="my-4 grid gap-x-6 gap-y-1 sm:grid-cols-2">
+        <dl className="mt-4 grid gap-x-6 gap-y-1 sm:grid-cols-2">
           {POLICIES.map((policy) => (
             <div key={policy} className="flex flex-wrap gap-x-2">
               <dt className="font-semibold">{t(`policy.${policy}`)}</dt>
@@ -38,16 +38,14 @@ export function FileSettingsForm({ structure, settings, version }: StructureSett
             </div>
           ))}
         </dl>
-        <div className="grid gap-3">
-          {SUBJECTS.map((subject) => (
-            <Disclosure key={subject} summary={<h3>{t(`subject.${subject}`)}</h3>} open>
-              {DOMAIN_LIST.filter((domain) => domain.subject === subject).map((domain) => (
-                <DomainPolicies key={domain.name} domain={domain} settings={settings} />
-              ))}
-            </Disclosure>
-          ))}
-        </div>
       </Card>
+      {SUBJECTS.map((subject) => (
+        <Disclosure key={subject} summary={<h2>{t(`subject.${subject}`)}</h2>} open>
+          {DOMAIN_LIST.filter((domain) => domain.subject === subject).map((domain) => (
+            <DomainPolicies key={domain.name} domain={domain} settings={settings} />
+          ))}
+        </Disclosure>
+      ))}
       <Card title={t("file.consentsTitle")}>
         <Fieldset name="accords" legend={t("file.consentsLabel")} hint={t("file.consentsHint")}>
           <div className="grid sm:grid-cols-2">

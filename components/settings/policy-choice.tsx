@@ -22,10 +22,7 @@ export function PolicyChoice({ name, label, options, chosen, note }: Props) {
   const first = options.find(({ known }) => known)?.value;
   const described = classNames(Boolean(field.error) && `${id}-error`, Boolean(note) && `${id}-note`);
   return (
-    <fieldset
-      aria-describedby={described || undefined}
-      className="border-t border-line py-1.5 first:border-t-0 sm:flow-root"
-    >
+    <fieldset aria-describedby={described || undefined} className="py-1.5 sm:flow-root">
       <legend className="font-semibold sm:float-start sm:flex sm:min-h-target sm:w-2/5 sm:items-center">
         {label}
       </legend>
@@ -34,7 +31,7 @@ export function PolicyChoice({ name, label, options, chosen, note }: Props) {
           option.known ? (
             <label
               key={option.value}
-              className="flex min-h-target flex-col items-center justify-center gap-0.5 rounded-md py-1 text-center text-sm text-muted hover:bg-sunken has-checked:bg-accent-soft has-checked:font-semibold has-checked:text-text"
+              className="flex min-h-target flex-col items-center justify-center gap-0.5 rounded-md py-1 text-center text-xs text-muted sm:text-sm hover:bg-sunken has-checked:bg-accent-soft has-checked:font-semibold has-checked:text-text"
             >
               <input
                 key={field.key}
