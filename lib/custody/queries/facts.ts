@@ -1,0 +1,35 @@
+import "server-only";
+import { allow, type ParentActor } from "@/lib/actor";
+import { Prisma } from "@/lib/db";
+
+/** Two SQL expressions of type date, both ends included. */
+export type SqlRange = { first: Prisma.Sql; last: Prisma.Sql };
+
+/** What decides the custody of a child in a range of days, as one JSON column, from the side of a household's rank. */
+export function factsColumn(childId: Prisma.Sql, rank: Prisma.Sql, { first, last }: SqlRange): Prisma.Sql {
+  return Prisma.sql`json_build_object('rank', ${rank},
+    'plans', COALESCE((
+      SELECT json_agg(json_build_object('validFrom', cp.valid_from, 'validTo', cp.valid_to, 'pattern', cp.pattern)
+                      ORDER BY cp.valid_from)
+      FROM custody_plan cp
+      WHERE cp.child_id = ${childId} AND daterange(cp.valid_from, cp.valid_to, '[]') && daterange(${first}, ${last}, '[]')), '[]'),
+    'freeDays', COALESCE((
+      SELECT json_agg(json_build_object('date', cd.date, 'rank', home.rank) ORDER BY cd.date)
+      FROM custody_day cd
+      JOIN household_child home ON home.child_id = cd.child_id AND home.household_id = cd.household_id
+      WHERE cd.child_id = ${childId} AND cd.date BETWEEN ${first} AND ${last}), '[]'))`;
+}
+
+/**
+ * One JSON column for statements of other nouns: the custodyFacts of a child as the actor's household has it, null for
+ * a child of one home. `childId` and the range are SQL expressions.
+ */
+export function custodyColumn(actor: ParentActor, childId: Prisma.Sql, range: SqlRange): Prisma.Sql {
+  allow(actor, "parent");
+  return Prisma.sql`(
+    SELECT ${factsColumn(childId, Prisma.sql`mine.rank`, range)}
+    FROM household_child mine
+    WHERE mine.child_id = ${childId} AND mine.household_id = ${actor.householdId}::uuid
+      AND EXISTS (SELECT 1 FROM household_child away
+                  WHERE away.child_id = mine.child_id AND away.household_id <> mine.household_id))`;
+}

@@ -1,0 +1,2 @@
+export * from "./custody-month";
+export { custodyColumn } from "./facts";
