@@ -1,9 +1,21 @@
 "use server";
 
+import { getTranslations } from "next-intl/server";
 import { parentAction } from "@/lib/action";
 import { done } from "@/lib/result";
 import * as commands from "./commands";
-import { DOMAINS, type Place, saveDomainSchema } from "./schema";
+import {
+  askFileSchema,
+  confirmSchema,
+  DOMAINS,
+  inviteSchema,
+  newPersonPayload,
+  type Place,
+  removePersonSchema,
+  saveDomainSchema,
+  withdrawChangeSchema,
+  withdrawWishSchema,
+} from "./schema";
 
 const FOLDERS = { HOUSEHOLD: "foyer", ADULT: "responsables", CHILD: "enfants", PERSON: "personnes" } as const;
 
@@ -25,4 +37,49 @@ export const saveDomain = parentAction(saveDomainSchema, async (actor, input) =>
 export const checkDomain = parentAction(saveDomainSchema, async (actor, input) => {
   const checked = await commands.checkDomain(actor, input);
   return checked.ok ? done({ unchanged: true }) : checked;
+});
+
+/** "Retirer" beside a value that waits. */
+export const withdrawChange = parentAction(withdrawChangeSchema, async (actor, input) => {
+  const withdrawn = await commands.withdrawChange(actor, input);
+  return withdrawn.ok ? done({ message: (await getTranslations("dossier.done"))("withdrawn") }) : withdrawn;
+});
+
+/** "Je confirme que ces informations sont exactes". */
+export const confirmFile = parentAction(confirmSchema, async (actor) => {
+  const confirmed = await commands.confirmFile(actor);
+  return confirmed.ok ? done({ message: (await getTranslations("dossier.done"))("confirmed") }) : confirmed;
+});
+
+/** A wish, then the overview that shows it. */
+export const askFile = parentAction(askFileSchema, async (actor, wish) => {
+  const asked = await commands.askFile(actor, wish);
+  return asked.ok ? done({ to: "/famille?demande=envoyee#demandes" }) : asked;
+});
+
+/** "Retirer ma demande". */
+export const withdrawWish = parentAction(withdrawWishSchema, async (actor, input) => {
+  const withdrawn = await commands.withdrawWish(actor, input);
+  return withdrawn.ok ? done({ message: (await getTranslations("dossier.done"))("withdrawn") }) : withdrawn;
+});
+
+/** "Ajouter une personne autorisée" or "un contact d'urgence". */
+export const addPerson = parentAction(newPersonPayload, async (actor, person) => {
+  const added = await commands.addPerson(actor, person);
+  if (!added.ok) return added;
+  return done({
+    to: added.value.waiting ? "/famille?demande=envoyee#demandes" : "/famille?personne=ajoutee",
+  });
+});
+
+/** "Retirer cette personne". */
+export const removePerson = parentAction(removePersonSchema, async (actor, input) => {
+  const removed = await commands.removePerson(actor, input);
+  return removed.ok ? done({ to: "/famille?personne=retiree" }) : removed;
+});
+
+/** "Envoyer l'invitation" to the second adult of the household. */
+export const inviteAdult = parentAction(inviteSchema, async (actor, input) => {
+  const invited = await commands.inviteAdult(actor, input);
+  return invited.ok ? done({ to: `/famille?invitation=${input.adultId}` }) : invited;
 });

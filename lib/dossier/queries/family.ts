@@ -1,7 +1,7 @@
 import "server-only";
 import { allow, type ParentActor } from "@/lib/actor";
 import type { PlainDate } from "@/lib/dates";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { readChildrenHealth } from "@/lib/health/commands";
 import { healthExpiries } from "@/lib/health/rules";
 import type { ChildHealthValue } from "@/lib/health/schema";
@@ -34,15 +34,20 @@ import { valuesOf } from "./reach";
  */
 export async function familyFile(actor: ParentActor): Promise<FamilyFile> {
   allow(actor, "parent");
-  const home = await householdRow(actor, db());
-  const adults = await adultRows(actor, db());
-  const children = await childRows(actor, db());
-  const persons = await personRows(actor, db());
+  return loadFamily(actor, db());
+}
+
+/** The same inside a transaction. */
+export async function loadFamily(actor: ParentActor, tx: Tx): Promise<FamilyFile> {
+  const home = await householdRow(actor, tx);
+  const adults = await adultRows(actor, tx);
+  const children = await childRows(actor, tx);
+  const persons = await personRows(actor, tx);
   const opened = children.filter(({ authority }) => authority).map(({ id }) => id);
   const subjectIds = [actor.householdId, ...opened, ...[...adults, ...persons].map(({ id }) => id)];
-  const changes = await openChanges(actor, db(), subjectIds);
-  const wishes = await wishRows(actor, db());
-  const health = await readChildrenHealth(actor, db(), opened);
+  const changes = await openChanges(actor, tx, subjectIds);
+  const wishes = await wishRows(actor, tx);
+  const health = await readChildrenHealth(actor, tx, opened);
 
   const { today } = home;
   const statuses = statusesWith(mergePolicies(home.settings), changes);

@@ -34,7 +34,9 @@ export async function waitingWishes(
 async function knownChildren(wishes: { id: string; payload: unknown }[]): Promise<Set<string>> {
   const children = wishes.flatMap(({ id, payload }) => {
     const child = newChildPayload.safeParse(payload);
-    return child.success ? [{ id, key: nameKey(child.data), birthDate: child.data.birthDate }] : [];
+    if (!child.success) return [];
+    const { firstName, lastName, birthDate } = child.data;
+    return [{ id, key: nameKey({ firstName: firstName ?? "", lastName: lastName ?? "" }), birthDate }];
   });
   if (children.length === 0) return new Set();
   const rows = await db().$queryRaw<{ id: string }[]>`

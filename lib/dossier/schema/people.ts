@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, personName, plainDate } from "@/lib/fields";
+import { email, plainDate } from "@/lib/fields";
 import type { RefusalCode } from "@/lib/result";
 import { VALUES } from "./values";
 
@@ -32,14 +32,16 @@ export const newAdultPayload = z
 export type NewAdultPayload = z.output<typeof newAdultPayload>;
 
 /** The child whom a parent wishes to see added. */
-export const newChildPayload = z.object({
-  firstName: personName,
-  lastName: personName,
-  birthDate: plainDate,
-  sex: CHILD.sex,
-  school: CHILD.school,
-  schoolClass: CHILD.schoolClass,
-});
+export const newChildPayload = z
+  .object({
+    firstName: CHILD.firstName,
+    lastName: CHILD.lastName,
+    birthDate: plainDate,
+    sex: CHILD.sex,
+    school: CHILD.school,
+    schoolClass: CHILD.schoolClass,
+  })
+  .superRefine(named);
 export type NewChildPayload = z.output<typeof newChildPayload>;
 
 /** Somebody authorised to collect, or to be called. */

@@ -46,8 +46,10 @@ export const askFileSchema = z
     return z.NEVER;
   });
 
-/** What is withdrawn: a change or a wish. */
-export const withdrawSchema = z.object({ id });
+export const withdrawWishSchema = z.object({ id });
+export const withdrawChangeSchema = z.object({ changeId: id });
+export const removePersonSchema = z.object({ personId: id });
+export const confirmSchema = z.object({});
 
 /** The adult of the household who receives a login, and the e-mail that becomes its identifiant. */
 export const inviteSchema = z.object({ adultId: id, email });

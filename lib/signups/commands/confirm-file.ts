@@ -18,7 +18,7 @@ export async function confirmFile(actor: PendingActor): Promise<Result> {
     if (!isReachable("confirmation", stepsDone)) return refuse("file-incomplete");
     await tx.household.updateMany({
       where: { id: householdId, status: "ACCEPTED" },
-      data: { status: "ACTIVE", stepsDone: { push: "confirmation" } },
+      data: { status: "ACTIVE", stepsDone: { push: "confirmation" }, confirmedAt: nowDate() },
     });
     await tx.auditEvent.create({
       data: {
