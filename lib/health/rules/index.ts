@@ -1,4 +1,5 @@
 export { checkHealth, type HealthExpiry, healthExpiries, isPaiActive, isUnanswered } from "./checks";
+export { describeHealth, type HealthLine, type HealthVoice, type HealthWord } from "./describe";
 export {
   isVaccinated,
   requiredVaccines,
