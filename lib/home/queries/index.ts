@@ -1,3 +1,3 @@
 export * from "./family-home";
-export * from "./own-family";
+export * from "./own-people";
 export * from "./own-structures";

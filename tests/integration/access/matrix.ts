@@ -104,7 +104,7 @@ families.queueInvitations [A]                  -      -      -      -      -    
 families.storeHouseholds                       -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   open
 
 home.familyHome                                -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
-home.childNames                                -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
+home.ownPeople                                 -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 home.ownStructures                             -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
 
 tariffs.tariffsOfHousehold                     -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -

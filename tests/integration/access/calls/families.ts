@@ -65,7 +65,7 @@ export const families: Calls = {
     within((tx) => commands.storeHouseholds(actor, tx, SEPTEMBER, [newHousehold(here)])),
 
   "home.familyHome": (actor) => home.familyHome(actor),
-  "home.ownFamily": (actor) => home.ownFamily(actor),
+  "home.ownPeople": (actor) => home.ownPeople(actor),
   "home.ownStructures": (actor) => home.ownStructures(actor),
 
   "tariffs.tariffsOfHousehold": (actor) => tariffs.tariffsOfHousehold(actor),
