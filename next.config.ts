@@ -8,6 +8,13 @@ const config: NextConfig = {
   typedRoutes: true,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // The thread that reads PDFs is loaded by Node itself.
+  outputFileTracingIncludes: {
+    "/**": [
+      "./lib/files/**/*.ts",
+      "./node_modules/{@cantoo/pdf-lib,culori,fflate,node-html-better-parser,html-entities,tslib}/**/*.{json,js,mjs}",
+    ],
+  },
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "nodemailer"],
   experimental: {
     serverActions: { bodySizeLimit: "1mb" },

@@ -3,7 +3,15 @@ import { closure, type House, type Import, isCall, type Node, pathOf, type Sourc
 import { placeOf } from "./zones";
 
 /** Libraries that only compute. */
-const PURE_PACKAGES = ["temporal-polyfill", "zod", "csv-parse/sync", "libphonenumber-js", "@zxcvbn-ts/"];
+const PURE_PACKAGES = [
+  "temporal-polyfill",
+  "zod",
+  "csv-parse/sync",
+  "libphonenumber-js",
+  "@zxcvbn-ts/",
+  "@cantoo/pdf-lib",
+  "node:zlib",
+];
 
 /** What reaches out of a function: the network, the process, the time, chance. */
 const OUTSIDE = ["fetch", "process", "crypto", "performance", "console", "setTimeout", "setInterval"];
