@@ -16,6 +16,8 @@ const states = [
   "closed",
   "full",
   "late",
+  "other-home",
+  "blocked",
   "present",
   "justified",
   "unjustified",

@@ -40,6 +40,9 @@ export function cellDetails(t: Translate, timeZone: string, locale: Locale) {
         ? say("opensAt", deadline.opensAt)
         : t("detail.notOpenYet");
     }
+    if (choice.because === "other-home") return t("detail.otherHome");
+    if (choice.because === "file-unconfirmed") return t("detail.unconfirmed");
+    if (choice.because === "file-incomplete") return t("detail.lacking", { pieces: cell.lacking.join(", ") });
     if (choice.because === "no-cancellation") return t("detail.noCancellation");
     if (choice.because !== "late") return null;
     const since = deadline.status === "late" ? deadline.since : null;

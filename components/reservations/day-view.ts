@@ -93,10 +93,12 @@ export function dayView(
   };
 }
 
+/** What several slots of a day often are together. */
+const SHARED: CellState[] = ["closed", "late", "otherHome", "blocked"];
+
 /** Cells with the same answer share a line; any other has its own. */
 function lineOf({ cell, detail }: Place): string {
-  const isLocked = !cell.value && (cell.state === "closed" || cell.state === "late");
-  return isLocked ? `${cell.state} ${detail}` : cell.slotId;
+  return !cell.value && SHARED.includes(cell.state) ? `${cell.state} ${detail}` : cell.slotId;
 }
 
 /** "Cantine, Périscolaire Soir": an activity by its name alone where all its slots of the day are meant. */

@@ -34,6 +34,16 @@ const LOOKS = {
   closed: { letter: "F", cell: "hatched bg-state-closed text-state-closed-ink border-state-closed-line" },
   full: { letter: "", icon: "ban", cell: "bg-state-full text-state-full-ink border-state-full-line" },
   late: { letter: "", icon: "lock", cell: "bg-state-late text-state-late-ink border-state-late-line" },
+  otherHome: {
+    letter: "",
+    icon: "home",
+    cell: "hatched bg-state-other-home text-state-other-home-ink border-state-other-home-line",
+  },
+  blocked: {
+    letter: "",
+    icon: "edit",
+    cell: "bg-state-blocked text-state-blocked-ink border-state-blocked-line border-dashed",
+  },
   present: {
     letter: "P",
     icon: "child",

@@ -113,6 +113,17 @@ export function householdOn(
   return changeAt !== null && time < changeAt ? morning : evening;
 }
 
+/** Whether the child is with its other home when a slot starts; never for a child of one home (null). */
+export function isOtherHome(
+  facts: CustodyFacts | null,
+  date: PlainDate,
+  startsAt: string,
+  schoolHolidays: readonly DayRange[],
+): boolean {
+  const rank = facts && householdOn(facts, date, startsAt, schoolHolidays);
+  return rank !== null && rank !== facts?.rank;
+}
+
 /** Whether a home has the child all day. */
 export const hasWholeDay = ({ morning, evening }: DayCustody, rank: Rank): boolean =>
   morning === rank && evening === rank;

@@ -12,6 +12,8 @@ export const CELL_STATES = [
   "closed",
   "full",
   "late",
+  "otherHome",
+  "blocked",
   "present",
   "justified",
   "unjustified",
@@ -76,4 +78,7 @@ export type RefusalReason =
   | "changed"
   | "already-asked"
   | "refused-before"
-  | "no-cancellation";
+  | "no-cancellation"
+  | "other-home"
+  | "file-unconfirmed"
+  | "file-incomplete";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
+import { Blocks } from "@/components/reservations/blocks";
 import { cellDetails } from "@/components/reservations/cell-words";
 import { ChildMonth } from "@/components/reservations/child-month";
 import { ChildrenNav } from "@/components/reservations/children-nav";
@@ -43,6 +44,7 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
     <>
       <PageHeader title={t("title")} intro={t("intro")} back={{ href: "/accueil", label: t("back") }} />
       {outcomes && <Outcomes outcomes={outcomes} />}
+      <Blocks blocks={calendar.blocks} />
       <MonthNav month={month} today={calendar.today} />
       <div className="my-3 flex flex-wrap items-start justify-between gap-2">
         <ChildrenNav items={calendar.children} />

@@ -2,15 +2,18 @@ import "server-only";
 import type { Temporal } from "temporal-polyfill";
 import { allow, type ParentActor } from "@/lib/actor";
 import { now as businessNow, nowDate } from "@/lib/clock";
+import { isOtherHome } from "@/lib/custody/rules";
 import { transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type Result } from "@/lib/result";
+import { blockOf, readBlocks } from "../queries/blocks";
 import { openDaysAround } from "../queries/facts";
 import {
   askCancellation,
   book,
   type CellDeadlines,
+  type CellFacts,
   choiceOf,
   deadlineBook,
   isFulfilled,
@@ -18,7 +21,7 @@ import {
   withdraw,
 } from "../rules";
 import type { CellOutcome, CellWish, RefusalReason } from "../schema";
-import { lockReservations, readTargets, type Stored, type Target } from "./targets";
+import { lockCustody, lockReservations, readTargets, type Stored, type Target } from "./targets";
 import { lockSlotDays, type PlannedChange, storeChanges } from "./write";
 
 const key = (cell: { childId: string; slotId: string; date: string }) =>
@@ -38,13 +41,15 @@ export async function sendCells(
   const requestId = newId();
   await transaction(async (tx) => {
     const targets = await readTargets(tx, actor, wishes);
+    const dates = targets.map((target) => target.date).sort();
+    const range = { firstDay: dates[0] ?? "", lastDay: dates.at(-1) ?? "" };
+    const custody = await lockCustody(tx, actor, targets, range);
     const days = await lockSlotDays(
       tx,
       targets.map((target) => target.slotDayId),
     );
     const stored = await lockReservations(tx, targets);
-    const dates = targets.map((target) => target.date).sort();
-    const range = { firstDay: dates[0] ?? "", lastDay: dates.at(-1) ?? "" };
+    const blocks = await readBlocks(actor, targets[0], tx);
     const openDays = targets.length > 0 ? await openDaysAround(tx, targets, range) : new Map();
     const now = businessNow();
     const books = new Map<string, ReturnType<typeof deadlineBook>>();
@@ -55,6 +60,10 @@ export async function sendCells(
       books.set(target.activityId, made);
       return made(target, now);
     };
+    const gateOf = ({ childId, date, startsAt }: Target) => ({
+      isOtherHome: isOtherHome(custody.get(childId) ?? null, date, startsAt, organisation.schoolHolidays),
+      blocked: blockOf(blocks, childId),
+    });
     const planned = planSending({
       actor,
       wishes,
@@ -63,6 +72,7 @@ export async function sendCells(
       stored,
       days,
       deadlines,
+      gateOf,
       now,
     });
     await tx.reservationRequest.create({
@@ -92,10 +102,11 @@ type Sending = {
   stored: Stored[];
   days: { id: string; open: boolean; capacity: number; held: number }[];
   deadlines: (target: Target) => CellDeadlines;
+  gateOf: (target: Target) => Pick<CellFacts, "isOtherHome" | "blocked">;
   now: Temporal.Instant;
 };
 
-function planSending({ actor, wishes, requestId, targets, stored, days, deadlines, now }: Sending) {
+function planSending({ actor, wishes, requestId, targets, stored, days, deadlines, gateOf, now }: Sending) {
   const dayOf = new Map(days.map((day) => [day.id, day]));
   const storedOf = new Map(stored.map((row) => [key(row), row]));
   const byId = new Map(stored.map((row) => [row.id, row]));
@@ -137,6 +148,7 @@ function planSending({ actor, wishes, requestId, targets, stored, days, deadline
     const facts = {
       ...target,
       ...day,
+      ...gateOf(target),
       held: day.held + (places.moved.get(day.id) ?? 0),
       reservation: before ? { state: before.state, own, attendance: before.attendance } : null,
     };

@@ -1,8 +1,12 @@
 import "server-only";
 import type { ParentActor } from "@/lib/actor";
+import type { DayRange } from "@/lib/calendar/rules";
+import { custodyColumn } from "@/lib/custody/queries";
+import { type CustodyFacts, custodyFacts } from "@/lib/custody/schema";
 import type { PlainDate } from "@/lib/dates";
-import type { Tx } from "@/lib/db";
-import { ownChildren, policiesColumn } from "../queries/facts";
+import { Prisma, type Tx } from "@/lib/db";
+import type { Gates } from "../queries/blocks";
+import { gates, ownChildren, policiesColumn } from "../queries/facts";
 import type { AttendanceStatus, PolicyFacts, ReservationState } from "../rules";
 import type { CellWish } from "../schema";
 
@@ -21,7 +25,9 @@ export type Target = {
   cancelMode: "ON_REQUEST" | "NEVER";
   autoValidate: boolean;
   policies: PolicyFacts[];
-};
+  /** Whether the child has another home: custody then decides who books. */
+  isShared: boolean;
+} & Gates;
 
 export type Stored = {
   id: string;
@@ -45,7 +51,7 @@ export function readTargets(tx: Tx, actor: ParentActor, wishes: CellWish[]): Pro
   const books = wishes.filter((wish) => wish.kind === "book");
   const others = wishes.filter((wish) => wish.kind !== "book");
   return tx.$queryRaw<Target[]>`
-    WITH own AS MATERIALIZED (${ownChildren(actor)}),
+    WITH own AS MATERIALIZED (${ownChildren(actor)}), gate AS MATERIALIZED (${gates(actor)}),
     wished AS (
       SELECT w.child_id, w.slot_day_id, false AS stored
       FROM unnest(${books.map((w) => w.childId)}::uuid[], ${books.map((w) => w.slotDayId)}::uuid[]) AS w(child_id, slot_day_id)
@@ -60,13 +66,35 @@ export function readTargets(tx: Tx, actor: ParentActor, wishes: CellWish[]): Pro
            cell.starts_at AS "startsAt", own.first_name || ' ' || own.last_name AS child, cell.name AS slot,
            activity.id AS "activityId", activity.name AS activity, activity.capacity_mode::text AS "capacityMode",
            activity.cancel_mode::text AS "cancelMode", activity.auto_validate AS "autoValidate",
-           ${policiesColumn} AS policies
+           ${policiesColumn} AS policies, gate.*,
+           EXISTS (SELECT 1 FROM household_child away WHERE away.child_id = own.id
+                   AND away.household_id <> ${actor.householdId}::uuid) AS "isShared"
     FROM cell
+    CROSS JOIN gate
     JOIN own ON own.id = cell.child_id
     JOIN activity ON activity.id = cell.activity_id
     JOIN enrolment e ON e.child_id = own.id AND e.activity_id = activity.id
                     AND (cell.stored OR e.group_id = cell.group_id)
                     AND e.valid_from <= cell.date AND (e.valid_to IS NULL OR e.valid_to >= cell.date)`;
+}
+
+/**
+ * The custody of the targets' children that have two homes, by child, behind their locked rows: no home gives a day
+ * away meanwhile. No statement where there is none.
+ */
+export async function lockCustody(
+  tx: Tx,
+  actor: ParentActor,
+  targets: Target[],
+  { firstDay, lastDay }: DayRange,
+): Promise<Map<string, CustodyFacts>> {
+  const ids = [...new Set(targets.filter(({ isShared }) => isShared).map(({ childId }) => childId))];
+  if (ids.length === 0) return new Map();
+  await tx.$queryRaw`SELECT id FROM child WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR KEY SHARE`;
+  const days = { first: Prisma.sql`${firstDay}::date`, last: Prisma.sql`${lastDay}::date` };
+  const rows = await tx.$queryRaw<{ id: string; facts: unknown }[]>`
+    SELECT c.id, ${custodyColumn(actor, Prisma.sql`c.id`, days)} AS facts FROM child c WHERE c.id = ANY(${ids}::uuid[])`;
+  return new Map(rows.flatMap(({ id, facts }) => (facts ? [[id, custodyFacts.parse(facts)]] : [])));
 }
 
 /** The reservations that stand on the targets, locked in the order of their ids. */

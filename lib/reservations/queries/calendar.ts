@@ -3,6 +3,8 @@ import type { Temporal } from "temporal-polyfill";
 import { allow, type ParentActor } from "@/lib/actor";
 import { type DayRange, monthDays } from "@/lib/calendar/rules";
 import { now as businessNow, currentMonth } from "@/lib/clock";
+import { isOtherHome } from "@/lib/custody/rules";
+import { custodyFacts } from "@/lib/custody/schema";
 import type { PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db";
 import type { DeadlineState } from "@/lib/deadlines/rules";
@@ -11,14 +13,16 @@ import {
   type AttendanceStatus,
   type CellChoice,
   type CellDeadlines,
+  type CellFacts,
   choiceOf,
   deadlineBook,
-  type PolicyFacts,
   type ReservationState,
   stateOf,
 } from "../rules";
 import { type CellState, wishValue } from "../schema";
-import { openDaysAround, ownChildren, policiesColumn } from "./facts";
+import { type Blocks, blockOf, lackingFor, readBlocks } from "./blocks";
+import { openDaysAround } from "./facts";
+import { type Offer, readOffers } from "./offers";
 
 export type CalendarCell = {
   slotId: string;
@@ -31,6 +35,8 @@ export type CalendarCell = {
   closedReason: "PUBLIC_HOLIDAY" | "SCHOOL_HOLIDAY" | "STRUCTURE" | null;
   /** Why staff refused, if they did. */
   reason: string | null;
+  /** The documents without which nothing can be asked. */
+  lacking: string[];
 };
 
 export type CalendarChild = {
@@ -46,26 +52,11 @@ export type CalendarMonth = {
   today: PlainDate;
   timeZone: string;
   schoolHolidays: (DayRange & { name: string })[];
+  /** What keeps the household from asking for any day. */
+  blocks: Blocks;
   children: CalendarChild[];
 };
 
-type Offer = {
-  childId: string;
-  firstName: string;
-  lastName: string;
-  groupId: string;
-  validFrom: PlainDate;
-  validTo: PlainDate | null;
-  activityId: string;
-  activity: string;
-  capacityMode: "FIRST_COME" | "ALLOCATE";
-  cancelMode: "ON_REQUEST" | "NEVER";
-  policies: PolicyFacts[];
-  slotId: string;
-  slot: string;
-  startsAt: string;
-  endsAt: string;
-};
 type Day = {
   id: string;
   slotId: string;
@@ -88,27 +79,10 @@ type Booked = {
   attendance: AttendanceStatus | null;
 };
 
-/** What each child of the actor's household may attend in the month, flat: one row per child and slot. */
-function readOffers(actor: ParentActor, range: DayRange): Promise<Offer[]> {
-  return db().$queryRaw<Offer[]>`
-    WITH own AS MATERIALIZED (${ownChildren(actor)})
-    SELECT own.id AS "childId", own.first_name AS "firstName", own.last_name AS "lastName",
-           e.group_id AS "groupId", e.valid_from::text AS "validFrom", e.valid_to::text AS "validTo",
-           activity.id AS "activityId", activity.name AS activity, activity.capacity_mode::text AS "capacityMode",
-           activity.cancel_mode::text AS "cancelMode", ${policiesColumn} AS policies,
-           s.id AS "slotId", s.name AS slot, s.starts_at AS "startsAt", s.ends_at AS "endsAt"
-    FROM own
-    JOIN enrolment e ON e.child_id = own.id AND e.valid_from <= ${range.lastDay}::date
-                    AND (e.valid_to IS NULL OR e.valid_to >= ${range.firstDay}::date)
-    JOIN activity ON activity.id = e.activity_id
-    JOIN structure st ON st.id = activity.structure_id
-    JOIN slot s ON s.activity_id = activity.id
-    ORDER BY own.birth_date, own.id, st.position, activity.position, activity.id, s.position, s.id`;
-}
-
 /**
  * The month ("2026-11"; the current one when null) of a parent's household, child by child, with what
- * each cell shows and allows. Four statements, five where a rule counts the activity's open days.
+ * each cell shows and allows. Four statements; one more where a rule counts the activity's open days, and where a
+ * structure makes a confirmed file, or documents, a condition.
  */
 export async function calendarMonth(actor: ParentActor, asked: string | null): Promise<CalendarMonth> {
   allow(actor, "parent");
@@ -119,7 +93,7 @@ export async function calendarMonth(actor: ParentActor, asked: string | null): P
   const offers = await readOffers(actor, range);
   const childIds = [...new Set(offers.map((offer) => offer.childId))];
   const groupIds = [...new Set(offers.map((offer) => offer.groupId))];
-  const [slotDays, booked, openDays] = await Promise.all([
+  const [slotDays, booked, openDays, blocks] = await Promise.all([
     db().$queryRaw<Day[]>`
       SELECT id, slot_id AS "slotId", group_id AS "groupId", date::text, open, closed_reason::text AS "closedReason",
              capacity, held
@@ -131,10 +105,14 @@ export async function calendarMonth(actor: ParentActor, asked: string | null): P
       FROM reservation r LEFT JOIN attendance a ON a.reservation_id = r.id
       WHERE r.child_id = ANY(${childIds}::uuid[]) AND r.date BETWEEN ${range.firstDay}::date AND ${range.lastDay}::date`,
     openDaysAround(db(), offers, range),
+    readBlocks(actor, offers[0]),
   ]);
   const now = businessNow();
   const dayOf = new Map(slotDays.map((day) => [`${day.slotId} ${day.groupId} ${day.date}`, day]));
   const bookedOf = new Map(booked.map((row) => [`${row.childId} ${row.slotId} ${row.date}`, row]));
+  const custodyOf = new Map(
+    offers.map(({ childId, custody }) => [childId, custodyFacts.nullable().parse(custody)]),
+  );
   const books = new Map<string, ReturnType<typeof deadlineBook>>();
   const deadlinesOf = new Map<string, CellDeadlines>();
   // Brothers and sisters meet the same deadlines: each is worked out once.
@@ -157,14 +135,15 @@ export async function calendarMonth(actor: ParentActor, asked: string | null): P
     if (date < offer.validFrom || (offer.validTo !== null && date > offer.validTo)) return null;
     const day = dayOf.get(`${offer.slotId} ${offer.groupId} ${date}`);
     if (!day) return null;
-    return makeCell(
-      actor,
-      offer,
-      day,
-      bookedOf.get(`${offer.childId} ${offer.slotId} ${date}`),
-      deadlines(offer, date),
-      now,
-    );
+    const { childId, slotId, startsAt } = offer;
+    const custody = custodyOf.get(childId) ?? null;
+    const gate = {
+      isOtherHome: isOtherHome(custody, date, startsAt, organisation.schoolHolidays),
+      blocked: blockOf(blocks, childId),
+    };
+    const row = bookedOf.get(`${childId} ${slotId} ${date}`);
+    const cell = makeCell(actor, offer, day, row, deadlines(offer, date), now, gate);
+    return { ...cell, lacking: cell.state === "blocked" ? lackingFor(blocks, childId) : [] };
   };
 
   return {
@@ -174,6 +153,7 @@ export async function calendarMonth(actor: ParentActor, asked: string | null): P
     schoolHolidays: organisation.schoolHolidays.filter(
       (h) => h.firstDay <= range.lastDay && h.lastDay >= range.firstDay,
     ),
+    blocks,
     children: childIds.map((childId) =>
       childMonth(
         offers.filter((o) => o.childId === childId),
@@ -191,10 +171,12 @@ function makeCell(
   row: Booked | undefined,
   { book, cancel, startsAt }: CellDeadlines,
   now: Temporal.Instant,
-): CalendarCell {
+  gate: Pick<CellFacts, "isOtherHome" | "blocked">,
+): Omit<CalendarCell, "lacking"> {
   const own = row?.householdId === actor.householdId;
-  const facts = {
+  const facts: CellFacts = {
     ...day,
+    ...gate,
     capacityMode: offer.capacityMode,
     cancelMode: offer.cancelMode,
     reservation: row ? { state: row.state, own, attendance: row.attendance } : null,

@@ -23,6 +23,18 @@ export const ownChildren = (actor: ParentActor) => Prisma.sql`
                      AND g.parental_authority <> 'WITHDRAWN'
   WHERE hc.household_id = ${actor.householdId}::uuid`;
 
+/**
+ * Whether a structure of the actor's household blocks reservations until the file is confirmed, or until a document
+ * is there: two columns, for a MATERIALIZED part as well.
+ */
+export const gates = (actor: ParentActor) => Prisma.sql`
+  SELECT EXISTS (SELECT 1 FROM household_structure hs
+                 JOIN file_settings fs ON fs.structure_id = hs.structure_id AND fs.block_unconfirmed
+                 WHERE hs.household_id = ${actor.householdId}::uuid) AS "asksConfirmation",
+         EXISTS (SELECT 1 FROM household_structure hs
+                 JOIN piece_type pt ON pt.structure_id = hs.structure_id AND pt.blocking AND pt.archived_at IS NULL
+                 WHERE hs.household_id = ${actor.householdId}::uuid) AS "asksPieces"`;
+
 /** By activity, its open days around `range`, where its rules look at them; no statement where none does. */
 export async function openDaysAround(
   tx: Tx,

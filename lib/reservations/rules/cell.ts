@@ -18,12 +18,19 @@ export type CellFacts = {
   held: number;
   capacityMode: "FIRST_COME" | "ALLOCATE";
   cancelMode: "ON_REQUEST" | "NEVER";
+  /** By the custody calendar the child is with its other home when the slot starts. */
+  isOtherHome: boolean;
+  /** What keeps the household from asking for anything, or null. */
+  blocked: BlockReason | null;
   reservation: {
     state: ReservationState;
     own: boolean;
     attendance: AttendanceStatus | null;
   } | null;
 };
+
+/** Why a household whose file is not in order may ask for nothing. */
+export type BlockReason = Extract<RefusalReason, "file-unconfirmed" | "file-incomplete">;
 
 /** What a parent may ask of a cell, or why nothing. */
 export type CellChoice =
@@ -41,6 +48,14 @@ const RESERVED_AS: Record<Exclude<ReservationState, "CANCELLED">, CellState> = {
   REFUSED: "refused",
   WAITLISTED: "waitlisted",
   CANCEL_REQUESTED: "cancelRequested",
+};
+
+const LOCKED_AS: Partial<Record<RefusalReason | "decided", CellState>> = {
+  full: "full",
+  late: "late",
+  "other-home": "otherHome",
+  "file-unconfirmed": "blocked",
+  "file-incomplete": "blocked",
 };
 
 /** Whether a reservation takes the child's cell: nobody else may ask for it. */
@@ -83,6 +98,8 @@ function bookable(facts: CellFacts, book: DeadlineState): CellChoice {
   if (!facts.open) return { action: null, because: "closed" };
   if (book.status === "not-yet") return { action: null, because: "not-yet" };
   if (!isOpenTo(book)) return { action: null, because: "late" };
+  if (facts.isOtherHome) return { action: null, because: "other-home" };
+  if (facts.blocked) return { action: null, because: facts.blocked };
   if (facts.capacityMode === "FIRST_COME" && facts.held >= facts.capacity)
     return { action: null, because: "full" };
   return { action: "book", late: book.status === "late" };
@@ -102,7 +119,5 @@ export function stateOf(facts: CellFacts, choice: CellChoice): CellState {
     return reservation.attendance ? ATTENDED[reservation.attendance] : RESERVED_AS[reservation.state];
   }
   if (choice.action === "book") return "free";
-  if (choice.action === null && choice.because === "full") return "full";
-  if (choice.action === null && choice.because === "late") return "late";
-  return "closed";
+  return (choice.action === null && LOCKED_AS[choice.because]) || "closed";
 }

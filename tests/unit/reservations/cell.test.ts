@@ -38,6 +38,16 @@ describe("a cell without a reservation", () => {
     ["no place at all", { capacity: 0, held: 0 }, "full: full"],
     ["the last place", { capacity: 10, held: 9 }, "book: free"],
     ["closed and full", { ...full, open: false }, "closed: closed"],
+    ["a day of the other home", { isOtherHome: true }, "other-home: otherHome"],
+    ["a file to confirm", { blocked: "file-unconfirmed" as const }, "file-unconfirmed: blocked"],
+    ["a document missing", { blocked: "file-incomplete" as const }, "file-incomplete: blocked"],
+    [
+      "the other home's, whatever the file",
+      { isOtherHome: true, blocked: "file-incomplete" as const },
+      "other-home: otherHome",
+    ],
+    ["closed on a day of the other home", { isOtherHome: true, open: false }, "closed: closed"],
+    ["full, and blocked", { ...full, blocked: "file-incomplete" as const }, "file-incomplete: blocked"],
     ["no cancellation, which says nothing about booking", { cancelMode: "NEVER" as const }, "book: free"],
   ])("%s", (_, given, expected) => {
     expect(cell(given)).toBe(expected);
@@ -63,6 +73,10 @@ describe("the household's own reservation", () => {
     // Neither the booking deadline, nor closing, nor being full changes what may be done with it.
     expect(cell(own(state), "late", cancel)).toBe(expected);
     expect(cell({ ...own(state), ...full, open: false }, "open", cancel)).toBe(expected);
+    // Nor do custody and the file, which say who may ask from now on.
+    expect(cell({ ...own(state), isOtherHome: true, blocked: "file-incomplete" }, "open", cancel)).toBe(
+      expected,
+    );
   });
 
   test("is not cancelled where the activity never cancels", () => {
@@ -120,6 +134,7 @@ describe("whatever the facts", () => {
         const { action } = ask(f, book, cancel, hours);
         if (action !== "book") return;
         expect(f.open).toBe(true);
+        expect([f.isOtherHome, f.blocked]).toEqual([false, null]);
         expect(book.status === "open" || (book.status === "late" && book.after.kind !== "refuse")).toBe(true);
         expect(f.capacityMode === "ALLOCATE" || f.held < f.capacity).toBe(true);
         expect(f.reservation === null || !occupies(f.reservation.state)).toBe(true);

@@ -41,6 +41,8 @@ export function facts(given: Partial<CellFacts> = {}): CellFacts {
     held: 3,
     capacityMode: "FIRST_COME",
     cancelMode: "ON_REQUEST",
+    isOtherHome: false,
+    blocked: null,
     reservation: null,
     ...given,
   };
@@ -55,6 +57,8 @@ export const anyFacts = fc.integer({ min: 0, max: 5 }).chain((capacity) =>
     held: fc.integer({ min: 0, max: capacity }),
     capacityMode: fc.constantFrom("FIRST_COME", "ALLOCATE"),
     cancelMode: fc.constantFrom("ON_REQUEST", "NEVER"),
+    isOtherHome: fc.boolean(),
+    blocked: fc.constantFrom(null, "file-unconfirmed", "file-incomplete"),
     reservation: fc.option(
       fc.record({
         state: anyState,

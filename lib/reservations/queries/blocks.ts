@@ -1,0 +1,41 @@
+import "server-only";
+import type { ParentActor } from "@/lib/actor";
+import { db, type Tx } from "@/lib/db";
+import { missingPieces } from "@/lib/documents/queries";
+import { fileBlocks } from "@/lib/dossier/queries";
+import type { BlockReason } from "../rules";
+
+/** What keeps a household from asking for days: its yearly confirmation, and documents, of a child or of all. */
+export type Blocks = {
+  unconfirmed: boolean;
+  pieces: { childId: string | null; childName: string | null; name: string }[];
+};
+
+/** Which of them the household's structures make a condition at all. */
+export type Gates = { asksConfirmation: boolean; asksPieces: boolean };
+
+/** Reads what is a condition and not met; no statement where nothing is one. */
+export async function readBlocks(
+  actor: ParentActor,
+  gates: Gates | undefined,
+  tx: Tx = db(),
+): Promise<Blocks> {
+  const file = gates?.asksConfirmation ? await fileBlocks(actor, tx) : { unconfirmed: false };
+  const pieces = gates?.asksPieces ? await missingPieces(actor, tx) : [];
+  return {
+    unconfirmed: file.unconfirmed,
+    pieces: pieces
+      .filter(({ blocking }) => blocking)
+      .map(({ childId, childName, name }) => ({ childId, childName, name })),
+  };
+}
+
+/** What is lacking for one child: its own documents and the household's. */
+export const lackingFor = ({ pieces }: Blocks, childId: string): string[] =>
+  pieces.filter((piece) => piece.childId === null || piece.childId === childId).map(({ name }) => name);
+
+/** Why nothing can be asked for a child, or null. */
+export function blockOf(blocks: Blocks, childId: string): BlockReason | null {
+  if (blocks.unconfirmed) return "file-unconfirmed";
+  return lackingFor(blocks, childId).length > 0 ? "file-incomplete" : null;
+}
