@@ -5,6 +5,7 @@ import type { MailLocale, MailParams, MailTemplate } from "@/lib/mails/schema";
 import { catalogue } from "@/lib/text/catalogue";
 import { Decision } from "./decision";
 import { DocumentPublished } from "./document-published";
+import { FileDecision } from "./file-decision";
 import { Invitation } from "./invitation";
 import type { MailFacts, MailProps } from "./mail-props";
 import { PasswordChanged } from "./password-changed";
@@ -25,6 +26,7 @@ const templates: { [T in MailTemplate]: (props: MailProps<T>) => ReactElement } 
   "sign-up-accepted": SignUpAccepted,
   "sign-up-refused": SignUpRefused,
   decision: Decision,
+  "file-decision": FileDecision,
   "piece-decision": PieceDecision,
   "piece-expiring": PieceExpiring,
   "document-published": DocumentPublished,

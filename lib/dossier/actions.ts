@@ -1,6 +1,5 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
 import { parentAction } from "@/lib/action";
 import { done } from "@/lib/result";
 import * as commands from "./commands";
@@ -42,13 +41,13 @@ export const checkDomain = parentAction(saveDomainSchema, async (actor, input) =
 /** "Retirer" beside a value that waits. */
 export const withdrawChange = parentAction(withdrawChangeSchema, async (actor, input) => {
   const withdrawn = await commands.withdrawChange(actor, input);
-  return withdrawn.ok ? done({ message: (await getTranslations("dossier.done"))("withdrawn") }) : withdrawn;
+  return withdrawn.ok ? done({ to: `${pageOf(withdrawn.value)}?retrait=1` }) : withdrawn;
 });
 
 /** "Je confirme que ces informations sont exactes". */
 export const confirmFile = parentAction(confirmSchema, async (actor) => {
   const confirmed = await commands.confirmFile(actor);
-  return confirmed.ok ? done({ message: (await getTranslations("dossier.done"))("confirmed") }) : confirmed;
+  return confirmed.ok ? done({ to: "/famille?confirmation=faite" }) : confirmed;
 });
 
 /** A wish, then the overview that shows it. */
@@ -60,7 +59,7 @@ export const askFile = parentAction(askFileSchema, async (actor, wish) => {
 /** "Retirer ma demande". */
 export const withdrawWish = parentAction(withdrawWishSchema, async (actor, input) => {
   const withdrawn = await commands.withdrawWish(actor, input);
-  return withdrawn.ok ? done({ message: (await getTranslations("dossier.done"))("withdrawn") }) : withdrawn;
+  return withdrawn.ok ? done({ to: "/famille?demande=retiree" }) : withdrawn;
 });
 
 /** "Ajouter une personne autorisée" or "un contact d'urgence". */

@@ -26,6 +26,16 @@ const decidedPiece = z.strictObject({
   reason: text.nullable(),
 });
 
+/** Staff's answer to one field or one wish about the family's file: its name, never its value. */
+const decidedLine = z.strictObject({
+  /** Whom it is about; null: the household. */
+  name: text.nullable(),
+  what: z.enum(["field", "domain", "wish"]),
+  key: text,
+  outcome: z.enum(["accepted", "refused"]),
+  reason: text.nullable(),
+});
+
 /** What each template is told. Never a secret: links and one-time passwords are made at delivery. */
 export const mailParams = {
   invitation: z.strictObject({ firstName: text }),
@@ -36,6 +46,7 @@ export const mailParams = {
   decision: z.strictObject({
     children: z.array(z.strictObject({ name: text, days: z.array(decidedDay) })).min(1),
   }),
+  "file-decision": z.strictObject({ items: z.array(decidedLine).min(1) }),
   "piece-decision": z.strictObject({ items: z.array(decidedPiece).min(1) }),
   "piece-expiring": z.strictObject({
     items: z.array(z.strictObject({ ...pieceInMail, until: z.iso.date() })).min(1),
@@ -49,6 +60,7 @@ export type MailTemplate = keyof typeof mailParams;
 export type MailParams<T extends MailTemplate> = z.infer<(typeof mailParams)[T]>;
 export type DecidedDay = z.infer<typeof decidedDay>;
 export type DecidedPiece = z.infer<typeof decidedPiece>;
+export type DecidedLine = z.infer<typeof decidedLine>;
 export type MailLocale = "fr" | "en";
 
 /** Whom the secret of a template opens something for. */

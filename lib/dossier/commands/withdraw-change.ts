@@ -4,18 +4,18 @@ import { nowDate } from "@/lib/clock";
 import { transaction } from "@/lib/db";
 import { done, type Result, refuse } from "@/lib/result";
 import { lockSubject, reach } from "../queries/reach";
-import { DOMAINS, type Domain } from "../schema";
+import { DOMAINS, type Domain, type Place } from "../schema";
 
 const isDomain = (name: string): name is Domain => Object.hasOwn(DOMAINS, name);
 
 /**
- * Takes back a change of the parent's household that waits for staff. Refusals: not-found; change-decided where it does
+ * Takes back a change of the parent's household that waits for staff; the answer is where it waited. Refusals: not-found; change-decided where it does
  * not wait any more.
  */
 export async function withdrawChange(
   actor: ParentActor,
   { changeId }: { changeId: string },
-): Promise<Result> {
+): Promise<Result<Place>> {
   allow(actor, "parent");
   return transaction(async (tx) => {
     const change = await tx.fieldChange.findFirst({
@@ -30,6 +30,6 @@ export async function withdrawChange(
       where: { id: changeId, state: "PENDING" },
       data: { state: "WITHDRAWN", decidedAt: nowDate(), decidedById: actor.accountId },
     });
-    return count === 1 ? done() : refuse("change-decided");
+    return count === 1 ? done({ subject, id, domain }) : refuse("change-decided");
   });
 }

@@ -24,6 +24,14 @@ const samples: { [T in MailTemplate]: MailParams<T> } = {
   "sign-up-accepted": { firstName: "Léa", structure: "Les Lilas" },
   "sign-up-refused": { firstName: "Léa", structure: "Les Lilas", reason: "Hors commune" },
   decision: { children: [{ name: "Tom Martin", days: [day("2026-11-24", "reserved")] }] },
+  "file-decision": {
+    items: [
+      { name: "Tom Martin", what: "field", key: "schoolClass", outcome: "accepted", reason: null },
+      { name: null, what: "field", key: "allocataireNumber", outcome: "refused", reason: "Illisible" },
+      { name: "Tom Martin", what: "domain", key: "health", outcome: "accepted", reason: null },
+      { name: "Zoé Martin", what: "wish", key: "ADD_CHILD", outcome: "accepted", reason: null },
+    ],
+  },
   "piece-decision": {
     items: [
       { piece: "Assurance", child: "Tom", outcome: "verified", until: "2027-08-31", reason: null },
@@ -50,6 +58,7 @@ const MUST_HOLD: Record<MailTemplate, string[]> = {
   "sign-up-accepted": ["https://portail.exemple.fr/inscription/terminer/kbrt-7mzp-qx4w-h2dn", "Les Lilas"],
   "sign-up-refused": ["Les Lilas", "Hors commune"],
   decision: ["Tom Martin", "Cantine Repas", "2026", "https://portail.exemple.fr/reservations"],
+  "file-decision": ["Tom Martin", "Zoé Martin", "Illisible", "https://portail.exemple.fr/famille"],
   "piece-decision": ["Assurance (Tom)", "2027", "Illisible", "https://portail.exemple.fr/documents/envois"],
   "piece-expiring": ["Assurance (Tom)", "2027", "https://portail.exemple.fr/documents/envois"],
   "document-published": ["Courrier de rentrée", "Les Lilas", "https://portail.exemple.fr/factures"],
