@@ -14,7 +14,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const [t, person, waiting] = await Promise.all([
     getTranslations("layout"),
     staffPerson(actor),
-    holds(actor, "REQUESTS") ? waitingFor(actor) : null,
+    holds(actor, "REQUESTS") || holds(actor, "FAMILIES") ? waitingFor(actor) : null,
   ]);
   return (
     <StaffShell
@@ -27,7 +27,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         ...(waiting
           ? [
               {
-                href: "/equipe/demandes" as const,
+                href: holds(actor, "REQUESTS")
+                  ? ("/equipe/demandes" as const)
+                  : ("/equipe/demandes/dossiers" as const),
                 label: t("requests"),
                 icon: "queue" as const,
                 count: waiting.total,

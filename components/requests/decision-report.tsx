@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 
-const COUNTS = ["valides", "refuses", "deja", "complets", "pris"] as const;
+const COUNTS = ["valides", "refuses", "deja", "complets", "pris", "questions", "ouvrir"] as const;
 
 /** What the last decision did, from the counts in the page's address; nothing where there are none. */
 export function DecisionReport({ query }: { query: Record<string, string | string[] | undefined> }) {

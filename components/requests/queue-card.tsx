@@ -3,7 +3,8 @@ import { Badge } from "@/components/ui/badge";
 import { QueueBox } from "./queue-box";
 
 type Props = {
-  value: string;
+  /** What its box sends; null where the reader may not decide it. */
+  value: string | null;
   /** "Sélectionner la demande de…" */
   select: string;
   title: ReactNode;
@@ -18,7 +19,11 @@ export function QueueCard({ value, select, title, kind, tone, received, children
   return (
     <li className="rounded-xl border border-line bg-surface p-2.5 pe-4 shadow-card sm:p-4 has-[[data-entry]:checked]:border-accent">
       <div className="flex items-start gap-2 sm:gap-3">
-        <QueueBox value={value} name={select} entry />
+        {value === null ? (
+          <span className="size-target shrink-0" />
+        ) : (
+          <QueueBox value={value} name={select} entry />
+        )}
         <div className="min-w-0 grow">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h2 className="text-lg font-bold">{title}</h2>

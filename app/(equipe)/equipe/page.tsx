@@ -16,7 +16,7 @@ export default async function StaffHome() {
   const actor = await requireStaff();
   const [t, counts, alerts] = await Promise.all([
     getTranslations("staff"),
-    holds(actor, "REQUESTS") ? waitingFor(actor) : null,
+    holds(actor, "REQUESTS") || holds(actor, "FAMILIES") ? waitingFor(actor) : null,
     holds(actor, "FAMILIES") ? mailAlerts(actor) : null,
   ]);
   return (
@@ -33,7 +33,7 @@ export default async function StaffHome() {
         </Banner>
       )}
       <TileGrid label={t("tasks")} columns={3}>
-        {counts && (
+        {counts && holds(actor, "REQUESTS") && (
           <>
             <Tile
               href="/equipe/demandes?type=inscriptions"
@@ -58,6 +58,26 @@ export default async function StaffHome() {
               text={t("cancellationsText", { count: counts.cancellations })}
               count={counts.cancellations}
               countLabel={t("countLabel", { count: counts.cancellations })}
+            />
+          </>
+        )}
+        {counts && holds(actor, "FAMILIES") && (
+          <>
+            <Tile
+              href="/equipe/demandes/dossiers"
+              icon="edit"
+              title={t("files")}
+              text={t("filesText", { count: counts.files })}
+              count={counts.files}
+              countLabel={t("countLabel", { count: counts.files })}
+            />
+            <Tile
+              href="/equipe/demandes/pieces"
+              icon="documents"
+              title={t("pieces")}
+              text={t("piecesText", { count: counts.pieces })}
+              count={counts.pieces}
+              countLabel={t("countLabel", { count: counts.pieces })}
             />
           </>
         )}

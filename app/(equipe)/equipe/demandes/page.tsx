@@ -2,21 +2,22 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Temporal } from "temporal-polyfill";
 import { ActionForm } from "@/components/forms/action-form";
+import { barWords } from "@/components/requests/bar-words";
 import { DecisionBar } from "@/components/requests/decision-bar";
 import { DecisionReport } from "@/components/requests/decision-report";
+import { QueueTabs } from "@/components/requests/queue-tabs";
 import { RequestCard } from "@/components/requests/request-card";
 import { SignUpCard } from "@/components/requests/sign-up-card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { StickyBar } from "@/components/ui/sticky-bar";
-import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { decide } from "@/lib/requests/actions";
 import { QUEUE_LENGTH, queue } from "@/lib/requests/queries";
-import { QUEUE_TYPES, queueType } from "@/lib/requests/schema";
+import { queueType } from "@/lib/requests/schema";
 import { sayInstant } from "@/lib/text/dates";
-import { waitingFor } from "../../waiting";
+import { tabCounts } from "./tab-counts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("requests"))("title") };
@@ -31,14 +32,8 @@ export default async function RequestsPage({ searchParams }: PageProps<"/equipe/
     getLocale(),
     organisationFacts(actor),
     queue(actor, type),
-    waitingFor(actor),
+    tabCounts(actor),
   ]);
-  const countOf = {
-    toutes: counts.total,
-    inscriptions: counts.signUps,
-    reservations: counts.requests,
-    annulations: counts.cancellations,
-  };
   const received = (at: Date) =>
     t("received", {
       instant: sayInstant(Temporal.Instant.fromEpochMilliseconds(at.getTime()), timeZone, locale),
@@ -47,16 +42,7 @@ export default async function RequestsPage({ searchParams }: PageProps<"/equipe/
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
       <DecisionReport query={query} />
-      <Tabs
-        label={t("filter")}
-        items={QUEUE_TYPES.map((item) => ({
-          href: `/equipe/demandes?type=${item}` as const,
-          label: t(item),
-          current: item === type,
-          count: countOf[item],
-          countLabel: t("countLabel", { count: countOf[item] }),
-        }))}
-      />
+      <QueueTabs current={type} counts={counts} />
       {entries.length === 0 ? (
         <EmptyState icon="check" title={t("emptyTitle")}>
           {t("emptyText")}
@@ -81,19 +67,7 @@ export default async function RequestsPage({ searchParams }: PageProps<"/equipe/
             <p className="text-muted">{t("oldest", { count: QUEUE_LENGTH })}</p>
           )}
           <StickyBar label={t("bar.label")}>
-            <DecisionBar
-              words={{
-                none: t("bar.none"),
-                one: t("bar.one"),
-                many: t.raw("bar.many"),
-                all: t("bar.all"),
-                nothing: t("bar.nothing"),
-                reason: t("reason"),
-                accept: t("accept"),
-                refuse: t("refuse"),
-                pending: t("deciding"),
-              }}
-            />
+            <DecisionBar words={barWords(t)} />
           </StickyBar>
         </ActionForm>
       )}

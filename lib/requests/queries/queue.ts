@@ -3,7 +3,7 @@ import { allow, type StaffActor, structuresOf } from "@/lib/actor";
 import { db, Prisma } from "@/lib/db";
 import { type WaitingRequest, waitingRequests } from "@/lib/reservations/queries";
 import { type PendingSignUp, pendingSignUps } from "@/lib/signups/queries";
-import type { QueueType } from "./schema";
+import type { QueueType } from "../schema";
 
 export type QueueEntry = ({ type: "sign-up" } & PendingSignUp) | ({ type: "request" } & WaitingRequest);
 

@@ -4,7 +4,7 @@ import { decideReservations, type Verdict } from "@/lib/reservations/commands";
 import { waitingIds } from "@/lib/reservations/queries";
 import { done, type Result, refuse } from "@/lib/result";
 import { decideSignUps } from "@/lib/signups/commands";
-import type { DecideInput } from "./schema";
+import type { DecideInput } from "../schema";
 
 /** How many entries went each way: sign-ups and days together. */
 export type QueueReport = {

@@ -24,6 +24,26 @@ const item = line(100).transform((text, ctx): QueueItem => {
   return z.NEVER;
 });
 
+export type Verdict = { accept: true } | { accept: false; reason: string };
+
+/** The verdict that a button stands for; a refusal needs its reason, without which it is null and "motif" is refused. */
+export function verdictOf(
+  decision: "valider" | "refuser",
+  motif: string | undefined,
+  ctx: z.RefinementCtx,
+): Verdict | null {
+  if (decision === "valider") return { accept: true };
+  const reason = paragraph(500).safeParse(motif ?? "");
+  if (reason.success) return { accept: false, reason: reason.data };
+  const code = reason.error.issues[0]?.message ?? "invalid";
+  ctx.addIssue({
+    code: "custom",
+    path: ["motif"],
+    message: code === "required" ? "reason-required" : code,
+  });
+  return null;
+}
+
 /** One press of "Valider" or "Refuser" above the queue. */
 export const decideSchema = z
   .object({
@@ -32,16 +52,8 @@ export const decideSchema = z
     motif: z.string().optional(),
   })
   .transform(({ demande, decision, motif }, ctx) => {
-    if (decision === "valider") return { items: demande, accept: true as const };
-    const reason = paragraph(500).safeParse(motif ?? "");
-    if (reason.success) return { items: demande, accept: false as const, reason: reason.data };
-    const code = reason.error.issues[0]?.message ?? "invalid";
-    ctx.addIssue({
-      code: "custom",
-      path: ["motif"],
-      message: code === "required" ? "reason-required" : code,
-    });
-    return z.NEVER;
+    const verdict = verdictOf(decision, motif, ctx);
+    return verdict ? { items: demande, ...verdict } : z.NEVER;
   });
 export type DecideInput = z.output<typeof decideSchema>;
 

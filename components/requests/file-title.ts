@@ -1,0 +1,18 @@
+import type { useTranslations } from "next-intl";
+import type { WaitingChange, WaitingWish } from "@/lib/dossier/schema";
+
+type Words = ReturnType<typeof useTranslations<"requests">>;
+
+/** "Santé de Léa Martin", "Coordonnées du foyer": what a change is about. */
+export function changeTitle(t: Words, { domain, subjectName }: WaitingChange): string {
+  const words = t(`files.domain.${domain}`);
+  return subjectName
+    ? t("files.about", { domain: words, name: subjectName })
+    : t("files.aboutHome", { domain: words });
+}
+
+/** "Ajouter un enfant", "Retirer un enfant : Léa Martin". */
+export function wishTitle(t: Words, { kind, subjectName }: WaitingWish): string {
+  const words = t(`files.wish.${kind}`);
+  return subjectName ? t("files.wishFor", { wish: words, name: subjectName }) : words;
+}

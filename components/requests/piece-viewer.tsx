@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import type { WaitingUpload } from "@/lib/documents/schema";
+import { pieceTitle } from "./piece-words";
+
+type Props = {
+  upload: WaitingUpload;
+  /** Whether the reader asked for it: opening a health piece is noted, so it never opens by itself. */
+  asked: boolean;
+};
+
+/** The document itself, beside its decision. */
+export function PieceViewer({ upload, asked }: Props) {
+  const t = useTranslations("requests");
+  const { id, fileId, mime, health } = upload;
+  if (fileId === null) return null;
+  const source = `/api/fichiers/${fileId}?voir=1`;
+  const label = t("uploads.viewer", { what: pieceTitle(t, upload) });
+  if (health && !asked) {
+    return (
+      <div className="flex flex-col items-start gap-3 rounded-xl border border-line bg-sunken p-4">
+        <p>{t("uploads.showText")}</p>
+        <ButtonLink href={`/equipe/demandes/pieces?envoi=${id}&voir=1`} icon="eye">
+          {t("uploads.show")}
+        </ButtonLink>
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      {mime.startsWith("image/") ? (
+        // biome-ignore lint/performance/noImgElement: private, and never kept by an optimiser
+        <img
+          src={source}
+          alt={label}
+          className="max-h-[70dvh] w-full rounded-xl border border-line bg-sunken object-contain"
+        />
+      ) : (
+        <iframe
+          src={source}
+          title={label}
+          className="h-[60dvh] w-full rounded-xl border border-line bg-sunken lg:h-[75dvh]"
+        />
+      )}
+      <a
+        href={source}
+        target="_blank"
+        rel="noreferrer"
+        className="link inline-flex min-h-target items-center"
+      >
+        {t("uploads.newTab")}
+      </a>
+    </div>
+  );
+}

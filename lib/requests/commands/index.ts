@@ -1,0 +1,3 @@
+export { checkPiece, type PieceReport } from "./check-piece";
+export { decidePieces } from "./decide-pieces";
+export { decideQueue, type QueueReport } from "./decide-queue";
