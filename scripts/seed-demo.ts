@@ -9,6 +9,7 @@ import { outingId } from "@/lib/demo/queries";
 import { env } from "@/lib/env";
 import { checkImport, runImport } from "@/lib/imports/commands";
 import { seedPeople } from "./seed/families";
+import { seedFiles } from "./seed/file";
 import { keepOuting, seedLife } from "./seed/life";
 import { seedSignUps } from "./seed/sign-ups";
 import { seedTown } from "./seed/town";
@@ -23,19 +24,11 @@ const today = dayOf(now(), "Europe/Paris");
 async function load() {
   await eraseDemo(system);
   const town = await seedTown(system, today);
-  const { admin, sixty } = await seedPeople(system, town, today);
-  await importExample(
-    mint<StaffActor>({
-      kind: "staff",
-      ...admin,
-      sessionId: admin.staffId,
-      isAdmin: true,
-      grants: [],
-      locale: "fr",
-    }),
-  );
+  const { admin, director, known, sixty } = await seedPeople(system, town, today);
+  await importExample(admin);
   await seedLife(system, today, new Set(sixty));
   await seedSignUps(town);
+  await seedFiles(director, known, town, today);
   await setDemoPasswords(system, PASSWORD);
   await markDemoReady(system);
 }

@@ -1,10 +1,13 @@
 import { enrolChildren } from "@/lib/activities/commands";
-import type { Permission, SystemActor } from "@/lib/actor";
+import { mint, type Permission, type StaffActor, type SystemActor } from "@/lib/actor";
 import { createHouseholds } from "@/lib/families/commands";
 import { schoolYearEnd, schoolYearOf } from "@/lib/families/rules";
 import type { NewChild, NewHousehold } from "@/lib/families/schema";
 import { createStaff } from "@/lib/staff/commands";
 import type { DemoTown } from "./town";
+
+/** What an agent at the desk may do. */
+const DESK = ["FAMILIES", "REQUESTS", "IMPORTS", "DOCUMENTS"] as const;
 
 // biome-ignore format: a list reads better in rows
 const FIRST_NAMES = [
@@ -47,22 +50,30 @@ function childOf(firstName: string, lastName: string, age: number, sex: "F" | "M
   };
 }
 
+const directorGrants = ({ leisure }: DemoTown) =>
+  ([...DESK, "HEALTH", "SETTINGS"] satisfies Permission[]).map((permission) => ({
+    structureId: leisure,
+    permission,
+  }));
+
+const staffActor = (
+  ids: { staffId: string; accountId: string },
+  grants: StaffActor["grants"],
+  isAdmin: boolean,
+) => mint<StaffActor>({ kind: "staff", ...ids, sessionId: ids.staffId, isAdmin, grants, locale: "fr" });
+
 /**
  * The demonstration's own accounts: staff, the three known parents and sixty families of one child.
- * Returns the administrator, and the households of the sixty.
+ * Returns the administrator, the director, the known families and the households of the sixty.
  */
 export async function seedPeople(actor: SystemActor, town: DemoTown, today: string) {
-  const desk = ["FAMILIES", "REQUESTS", "IMPORTS", "DOCUMENTS"] as const;
-  await createStaff(actor, {
+  const director = await createStaff(actor, {
     firstName: "Hélène",
     lastName: "Roche",
     email: "direction@demo.test",
     passwordHash: null,
     isAdmin: false,
-    grants: ([...desk, "HEALTH", "SETTINGS"] satisfies Permission[]).map((permission) => ({
-      structureId: town.leisure,
-      permission,
-    })),
+    grants: directorGrants(town),
   });
   await createStaff(actor, {
     firstName: "Nadia",
@@ -70,7 +81,7 @@ export async function seedPeople(actor: SystemActor, town: DemoTown, today: stri
     email: "agent@demo.test",
     passwordHash: null,
     isAdmin: false,
-    grants: desk.map((permission) => ({ structureId: town.leisure, permission })),
+    grants: DESK.map((permission) => ({ structureId: town.leisure, permission })),
   });
   const admin = await createStaff(actor, {
     firstName: "Sophie",
@@ -151,7 +162,7 @@ export async function seedPeople(actor: SystemActor, town: DemoTown, today: stri
     ),
   ]);
   const shared = known[0]!.childIds[0]!;
-  await createHouseholds(actor, from, [
+  const separated = await createHouseholds(actor, from, [
     household({
       structureIds: [town.leisure],
       address: "8 impasse des Forges",
@@ -173,5 +184,10 @@ export async function seedPeople(actor: SystemActor, town: DemoTown, today: stri
     firstDay: from,
     lastDay: schoolYearEnd(today),
   });
-  return { admin, sixty: known.slice(2).map(({ householdId }) => householdId) };
+  return {
+    admin: staffActor(admin, [], true),
+    director: staffActor(director, directorGrants(town), false),
+    known: { martin: known[0]!, diallo: known[1]!, bernard: separated[0]! },
+    sixty: known.slice(2).map(({ householdId }) => householdId),
+  };
 }
