@@ -4,11 +4,11 @@ import { allow, type ParentActor, type StaffActor } from "@/lib/actor";
 import { now, nowDate } from "@/lib/clock";
 import { dayOf, type PlainDate, toDbDate } from "@/lib/dates";
 import { Prisma, type Tx, transaction } from "@/lib/db";
+import { seesAs } from "@/lib/families/queries";
 import { newId } from "@/lib/ids";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type Result, refuse } from "@/lib/result";
 import { readFacts } from "./queries/facts";
-import { seesHousehold } from "./queries/scope";
 import { latestAnswers, saysTheSame } from "./rules";
 import { MAX_YEARS, type NewAnswer } from "./schema";
 
@@ -36,7 +36,7 @@ export async function recordPaperConsent(
   allow(actor, "staff", "FAMILIES");
   const { timeZone } = await organisationFacts(actor);
   return transaction(async (tx) => {
-    const seen = seesHousehold(actor, "FAMILIES", Prisma.sql`ad.household_id`);
+    const seen = seesAs(actor, "FAMILIES", Prisma.sql`ad.household_id`);
     return store(tx, answer, seen, actor, dayOf(now(), timeZone));
   });
 }

@@ -5,11 +5,11 @@ import { addDays } from "@/lib/calendar/rules";
 import { now, nowDate } from "@/lib/clock";
 import { dayOf, type PlainDate, toDbDate } from "@/lib/dates";
 import { Prisma, type Tx, transaction } from "@/lib/db";
+import { seesAs } from "@/lib/families/queries";
 import { newId } from "@/lib/ids";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type Result, refuse } from "@/lib/result";
 import { factsColumn } from "./queries/facts";
-import { seesHousehold } from "./queries/scope";
 import { custodyOn, hasWholeDay, otherRank, plannedOn } from "./rules";
 import { type CustodyPattern, custodyFacts, MAX_FREE_DAYS, MAX_YEARS_AHEAD, type Rank } from "./schema";
 
@@ -53,7 +53,7 @@ export async function setCustody(actor: StaffActor, settled: Settled): Promise<R
     const shared = await lockShared(
       tx,
       childId,
-      Prisma.sql`hc.household_id = ${householdId}::uuid AND ${seesHousehold(actor, Prisma.sql`hc.household_id`)}`,
+      Prisma.sql`hc.household_id = ${householdId}::uuid AND ${seesAs(actor, "FAMILIES", Prisma.sql`hc.household_id`)}`,
     );
     if (!shared) return refuse("not-found");
     const plans = await tx.custodyPlan.findMany({ where: { childId }, orderBy: { validFrom: "asc" } });
@@ -101,7 +101,7 @@ export async function setFreeDays(actor: StaffActor, given: Given): Promise<Resu
     const shared = await lockShared(
       tx,
       childId,
-      Prisma.sql`hc.household_id = ${householdId}::uuid AND ${seesHousehold(actor, Prisma.sql`hc.household_id`)}`,
+      Prisma.sql`hc.household_id = ${householdId}::uuid AND ${seesAs(actor, "FAMILIES", Prisma.sql`hc.household_id`)}`,
     );
     if (!shared) return refuse("not-found");
     await tx.custodyDay.deleteMany({ where: { childId, date: { in: dates.map(toDbDate) } } });

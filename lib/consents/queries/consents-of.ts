@@ -2,10 +2,11 @@ import "server-only";
 import { allow, type ParentActor, type StaffActor } from "@/lib/actor";
 import type { PlainDate } from "@/lib/dates";
 import { db, Prisma } from "@/lib/db";
+import { seesAs } from "@/lib/families/queries";
+import { id } from "@/lib/fields";
 import { latestAnswers, settleConsents } from "../rules";
 import { CONSENT_KINDS, type ConsentTerms, type EffectiveConsent } from "../schema";
 import { type ChildFacts, type Guardian, readFacts, type StoredAnswer } from "./facts";
-import { seesHousehold } from "./scope";
 
 /** `you`: the reader. `home`: named. `other`: an adult of a household that the reader may not know of. */
 export type ConsentPerson = { who: "you" | "home"; adultId: string; name: string } | { who: "other" };
@@ -68,6 +69,7 @@ function viewOf(facts: ChildFacts, personOf: (guardian: Guardian) => ConsentPers
  */
 export async function consentsOf(actor: ParentActor, childId: string): Promise<ChildConsents | null> {
   allow(actor, "parent");
+  if (!id.safeParse(childId).success) return null;
   const [facts] = await readFacts(Prisma.sql`c.id = ${childId}::uuid
     AND EXISTS (SELECT 1 FROM household_child own
                 JOIN guardianship g ON g.child_id = own.child_id AND g.adult_id = ${actor.adultId}::uuid
@@ -86,7 +88,8 @@ export async function consentsOf(actor: ParentActor, childId: string): Promise<C
  */
 export async function householdConsents(actor: StaffActor, householdId: string): Promise<ChildConsents[]> {
   allow(actor, "staff", "FAMILIES");
-  const sees = seesHousehold(actor, "FAMILIES", Prisma.sql`hc.household_id`);
+  if (!id.safeParse(householdId).success) return [];
+  const sees = seesAs(actor, "FAMILIES", Prisma.sql`hc.household_id`);
   const all = await readFacts(Prisma.sql`c.id IN (SELECT hc.child_id FROM household_child hc
     WHERE hc.household_id = ${householdId}::uuid AND ${sees})`);
   if (all.length === 0) return [];

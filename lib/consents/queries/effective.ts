@@ -1,10 +1,10 @@
 import "server-only";
 import { allow, holds, NotAllowed, type StaffActor } from "@/lib/actor";
 import { Prisma } from "@/lib/db";
+import { seesAs } from "@/lib/families/queries";
 import { settleConsents } from "../rules";
 import type { EffectiveConsents } from "../schema";
 import { readFacts } from "./facts";
-import { seesChild } from "./scope";
 
 /**
  * What is consented to today for each of the children that the actor sees by FAMILIES or HEALTH, by child; children
@@ -16,8 +16,9 @@ export async function effectiveConsents(
 ): Promise<Map<string, EffectiveConsents>> {
   allow(actor, "staff");
   if (!holds(actor, "FAMILIES") && !holds(actor, "HEALTH")) throw new NotAllowed("FAMILIES or HEALTH");
-  const sees = Prisma.sql`(${seesChild(actor, "FAMILIES", Prisma.sql`c.id`)}
-                           OR ${seesChild(actor, "HEALTH", Prisma.sql`c.id`)})`;
+  const home = Prisma.sql`home.household_id`;
+  const sees = Prisma.sql`EXISTS (SELECT 1 FROM household_child home WHERE home.child_id = c.id
+    AND (${seesAs(actor, "FAMILIES", home)} OR ${seesAs(actor, "HEALTH", home)}))`;
   const all = await readFacts(Prisma.sql`c.id = ANY(${childIds}::uuid[]) AND ${sees}`);
   return new Map(
     all.map(({ childId, answers, guardians, everyAdult, today }) => [

@@ -4,11 +4,12 @@ import { type DayRange, holidayOn, monthDays } from "@/lib/calendar/rules";
 import { currentMonth, now } from "@/lib/clock";
 import { dayOf, type PlainDate } from "@/lib/dates";
 import { db, Prisma } from "@/lib/db";
+import { seesAs } from "@/lib/families/queries";
+import { id as uuid } from "@/lib/fields";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { custodyOn, type DayCustody, hasWholeDay, planOn } from "../rules";
 import { type CustodyFacts, type CustodyPattern, custodyFacts, type Rank } from "../schema";
 import { factsColumn, type SqlRange } from "./facts";
-import { seesHousehold } from "./scope";
 
 /** Which home has the child: the reader's own, the other one, or nobody knows. */
 export type Who = "own" | "other" | null;
@@ -62,6 +63,7 @@ export async function custodyMonth(
   asked: string | null,
 ): Promise<CustodyMonth | null> {
   allow(actor, "parent");
+  if (!uuid.safeParse(childId).success) return null;
   const { timeZone, schoolHolidays } = await organisationFacts(actor);
   const month = asked ?? currentMonth(timeZone);
   const dates = monthDays(month);
@@ -137,6 +139,7 @@ export async function staffCustody(
   { householdId, childId, month: asked }: { householdId: string; childId: string; month: string | null },
 ): Promise<StaffCustody | null> {
   allow(actor, "staff", "FAMILIES");
+  if (!uuid.safeParse(childId).success || !uuid.safeParse(householdId).success) return null;
   const { timeZone, schoolHolidays } = await organisationFacts(actor);
   const month = asked ?? currentMonth(timeZone);
   const dates = monthDays(month);
@@ -150,7 +153,7 @@ export async function staffCustody(
                                                   FROM adult ad WHERE ad.household_id = home.household_id) END)
               ORDER BY home.rank)
        FROM household_child home
-       CROSS JOIN LATERAL (SELECT ${seesHousehold(actor, Prisma.sql`home.household_id`)} AS yes) seen
+       CROSS JOIN LATERAL (SELECT ${seesAs(actor, "FAMILIES", Prisma.sql`home.household_id`)} AS yes) seen
        WHERE home.child_id = c.id) AS homes,
       COALESCE((SELECT json_agg(json_build_object('id', p.id, 'validFrom', p.valid_from, 'validTo', p.valid_to,
                                                   'pattern', p.pattern) ORDER BY p.valid_from)
@@ -159,7 +162,7 @@ export async function staffCustody(
     FROM household_child hc
     JOIN child c ON c.id = hc.child_id
     WHERE hc.child_id = ${childId}::uuid AND hc.household_id = ${householdId}::uuid
-      AND ${seesHousehold(actor, Prisma.sql`hc.household_id`)}
+      AND ${seesAs(actor, "FAMILIES", Prisma.sql`hc.household_id`)}
       AND EXISTS (SELECT 1 FROM household_child away
                   WHERE away.child_id = c.id AND away.household_id <> hc.household_id)`;
   if (!row) return null;
