@@ -1,31 +1,41 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DocumentList } from "@/components/documents/document-list";
+import { DocumentTabs } from "@/components/documents/document-tabs";
 import { Contacts } from "@/components/home/contacts";
-import { DocumentTabs } from "@/components/home/document-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireParent } from "@/lib/auth";
+import { offeredDocuments } from "@/lib/documents/queries";
 import { ownStructures } from "@/lib/home/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("home.documents"))("title") };
+  return { title: (await getTranslations("documents.offered"))("title") };
 }
 
 export default async function DocumentsPage() {
   const actor = await requireParent();
-  const [t, family, structures] = await Promise.all([
-    getTranslations("home.documents"),
-    getTranslations("home.family"),
+  const [t, documents, structures] = await Promise.all([
+    getTranslations("documents"),
+    offeredDocuments(actor),
     ownStructures(actor),
   ]);
   return (
     <div className="stack">
-      <PageHeader title={t("title")} intro={t("intro")} back={{ href: "/accueil", label: family("back") }} />
-      <DocumentTabs current="documents" />
-      <EmptyState icon="documents" title={t("none")}>
-        {t("noneText")}
-      </EmptyState>
-      <Contacts title={t("ask")} structures={structures} subject={t("subject")} />
+      <PageHeader
+        title={t("offered.title")}
+        intro={t("offered.intro")}
+        back={{ href: "/accueil", label: t("back") }}
+      />
+      <DocumentTabs current="offered" />
+      {documents.length === 0 ? (
+        <EmptyState icon="documents" title={t("offered.none")}>
+          {t("offered.noneText")}
+        </EmptyState>
+      ) : (
+        <DocumentList label={t("offered.list")} documents={documents} />
+      )}
+      <Contacts title={t("offered.ask")} structures={structures} subject={t("offered.subject")} />
     </div>
   );
 }

@@ -42,6 +42,7 @@ export async function pieceFacts(
         FROM mine JOIN child c ON c.id = mine.id), '[]') AS children,
       COALESCE((SELECT json_agg(json_build_object('typeId', pt.id, 'kind', pt.kind, 'scope', pt.scope,
           'childId', u.child_id, 'state', u.state, 'from', u.valid_from, 'to', u.valid_to, 'sentAt', u.created_at,
+          'sentOn', (u.created_at AT TIME ZONE (SELECT time_zone FROM organisation))::date,
           'own', u.household_id = ${householdId}::uuid,
           'reason', CASE WHEN u.household_id = ${householdId}::uuid THEN u.reason END))
         FROM family_upload u JOIN piece_type pt ON pt.id = u.piece_type_id

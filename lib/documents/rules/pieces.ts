@@ -27,12 +27,13 @@ export type SentPiece = {
   from: PlainDate | null;
   to: PlainDate | null;
   sentAt: Date;
+  sentOn: PlainDate;
   own: boolean;
 };
 
 export type PieceChild = { id: string; name: string; hasPai: boolean };
 
-type Standing = Pick<PieceLine, "status" | "until" | "reason" | "sentAt" | "otherHome">;
+type Standing = Pick<PieceLine, "status" | "until" | "reason" | "sentOn" | "otherHome">;
 
 /** One line whatever the number of structures that ask; pieces of the kind OTHER are each their own. */
 const groupOf = ({ kind, scope, typeId }: { kind: PieceKind; scope: PieceScope; typeId: string }) =>
@@ -60,7 +61,7 @@ export function standingOf(sent: readonly SentPiece[], today: PlainDate, reminde
     status,
     until,
     reason: status === "refused" ? (piece?.reason ?? null) : null,
-    sentAt: piece?.own ? piece.sentAt : null,
+    sentOn: piece?.own ? piece.sentOn : null,
     otherHome: piece?.own === false,
   });
   if (waiting) return stand("received", waiting, counts?.to ?? null);

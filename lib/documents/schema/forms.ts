@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, line, optionalLine, paragraph, plainDate } from "@/lib/fields";
 
 /** Files of one press of "Envoyer" without script; with script they leave one by one. */
-export const MAX_FILES = 10;
+export const MAX_FILES = 5;
 
 /** Documents of one household that may wait for staff at once. */
 export const MAX_WAITING = 60;
@@ -88,19 +88,31 @@ export const uploadVerdict = z.discriminatedUnion("accept", [
 ]);
 export type UploadVerdict = z.output<typeof uploadVerdict>;
 
-/** What a page shows of a sending that ran without script: how many files arrived, and which did not. */
+const several = z.union([z.string(), z.array(z.string())]).optional();
+const pairs = (text: RegExp) =>
+  several.transform((value) =>
+    [value ?? []].flat().flatMap((one) => {
+      const [, name, code] = text.exec(one) ?? [];
+      return name && code ? [{ name, code }] : [];
+    }),
+  );
+
+/** What the address of a page tells of a form with files that was sent without script. */
 export const sendOutcome = z.object({
-  recus: z.coerce.number().int().min(0).max(MAX_FILES).catch(0),
-  /** "2.too-big": the second file, and why. */
-  refus: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((value) =>
-      [value ?? []].flat().flatMap((text) => {
-        const [, position, code] = /^(\d{1,2})\.([a-z-]{1,40})$/.exec(text) ?? [];
-        return position && code ? [{ position: Number(position), code }] : [];
-      }),
-    ),
+  /** Files that were kept. */
+  recus: z.coerce.number().int().min(0).max(MAX_FILES).optional().catch(undefined),
+  /** "2.file-too-big": the second file, and why. */
+  refus: pairs(/^(\d{1,2})\.([a-z-]{1,40})$/),
+  /** Why the form as a whole was refused. */
   erreur: line(40).optional().catch(undefined),
+  /** "titre.required": a field, and why. */
+  champ: pairs(/^([a-z]{1,20})\.([a-z-]{1,40})$/),
+  retire: z.literal("1").optional().catch(undefined),
 });
 export type SendOutcome = z.output<typeof sendOutcome>;
+
+/** Which form of the page of sendings an outcome is about. */
+export const sendTarget = z.object({
+  piece: optionalId.catch(null),
+  enfant: optionalId.catch(null),
+});

@@ -29,7 +29,7 @@ export type Upload = {
   reason: string | null;
   from: PlainDate | null;
   to: PlainDate | null;
-  sentAt: Date;
+  sentOn: PlainDate;
   /** Who sent it; null: nobody who has a login any more. */
   sentBy: string | null;
   mime: string;
@@ -57,7 +57,8 @@ export type PieceLine = {
   until: PlainDate | null;
   /** Why the last sending was refused. */
   reason: string | null;
-  sentAt: Date | null;
+  /** When the sending that counts, or waits, arrived. */
+  sentOn: PlainDate | null;
   /** Provided by the child's other household: its validity is told, nothing else. */
   otherHome: boolean;
 };
