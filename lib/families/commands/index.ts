@@ -1,11 +1,14 @@
+export { archiveHousehold, unarchiveHousehold } from "./archive";
 export { checkIdentity } from "./check-identity";
 export { completeHouseholds } from "./complete-households";
 export { createFamily } from "./create-family";
 export { createHouseholds } from "./create-households";
 export { inviteAdults, inviteListed } from "./invite";
 export { lockFamilies } from "./lock-families";
+export { mergeHouseholds, undoMerge } from "./merge";
 export { addNote, eraseNote } from "./notes";
 export { type Invitee, queueInvitations } from "./queue-invitations";
 export { recordQuotient } from "./record-quotient";
 export { setRights } from "./set-rights";
+export { splitHousehold } from "./split";
 export { storeHouseholds } from "./store-households";

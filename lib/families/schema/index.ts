@@ -1,3 +1,5 @@
 export * from "./families";
+export * from "./households";
+export * from "./moves";
 export * from "./quotients";
 export * from "./rights";
