@@ -110,7 +110,7 @@ export function FamilyOverview({ file, pieces }: { file: FamilyFile; pieces: Mis
         )}
       </People>
       <div className="mt-8">
-        <Card title={t("ask")}>
+        <Card title={t("else")}>
           <p className="mb-3">{t("askText")}</p>
           <ButtonLink href="/famille/demander" variant="secondary" icon="mail">
             {t("ask")}

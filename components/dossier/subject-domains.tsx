@@ -9,9 +9,9 @@ const ICONS: Record<Domain, IconName> = {
   identity: "account",
   contact: "home",
   quotient: "invoice",
-  school: "calendar",
-  health: "plus",
-  diet: "check",
+  school: "book",
+  health: "heart",
+  diet: "meal",
 };
 
 type Props = { card: SubjectCard; others?: DomainLink[] };

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
-import { Banner } from "@/components/ui/banner";
-import { ButtonLink } from "@/components/ui/button";
+import { HomeBanner } from "@/components/home/home-banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tile, TileGrid } from "@/components/ui/tile";
 import { requireParent } from "@/lib/auth";
+import { missingPieces } from "@/lib/documents/queries";
+import { fileBlocks } from "@/lib/dossier/queries";
 import { familyHome } from "@/lib/home/queries";
 import { sayDay } from "@/lib/text/dates";
 
@@ -14,12 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FamilyHomePage() {
   const actor = await requireParent();
-  const [t, locale, format, home] = await Promise.all([
+  const [t, locale, format, home, file, pieces] = await Promise.all([
     getTranslations("home.parent"),
     getLocale(),
     getFormatter(),
     familyHome(actor),
+    fileBlocks(actor),
+    missingPieces(actor),
   ]);
+  const required = pieces.filter((piece) => piece.required);
   const { requests, cancellations, next } = home;
   const waiting = requests + cancellations;
   const awaits = [
@@ -35,19 +39,17 @@ export default async function FamilyHomePage() {
   return (
     <>
       <PageHeader title={t("greeting", { firstName: home.firstName })} />
-      <Banner
-        solid
-        action={
-          <ButtonLink href="/famille" variant="secondary">
-            {t("bannerLink")}
-          </ButtonLink>
-        }
-      >
-        {t("banner")}
-      </Banner>
+      <HomeBanner file={file} pieces={required} />
       <div className="mt-6">
         <TileGrid label={t("tiles")}>
-          <Tile href="/documents" icon="documents" title={t("documents")} text={t("documentsText")} />
+          <Tile
+            href="/documents"
+            icon="documents"
+            title={t("documents")}
+            text={t("documentsText")}
+            count={required.length}
+            countLabel={t("documentsMissing", { count: required.length })}
+          />
           <Tile
             href="/reservations"
             icon="calendar"

@@ -1,4 +1,4 @@
-export { fileBlocks } from "./blocks";
+export { type FileBlocks, fileBlocks } from "./blocks";
 export { fileCounts } from "./counts";
 export { fileDomain } from "./domain";
 export { familyFile } from "./family";
