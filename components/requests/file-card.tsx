@@ -24,7 +24,12 @@ export function FileCard({ entry, received }: { entry: FileRequests[number]; rec
       tone={isChange ? "info" : "accent"}
       received={received}
     >
-      <p className="text-sm text-muted">{t("files.by", { name: entry.household, by: entry.by ?? "none" })}</p>
+      <p className="text-sm text-muted">
+        {t("files.by", {
+          name: entry.household,
+          by: entry.by === null || entry.by === entry.household ? "none" : entry.by,
+        })}
+      </p>
       {closed && <p className="mt-2">{t("closed")}</p>}
       {isChange && !closed && (
         <ul className="mt-3 grid gap-3">

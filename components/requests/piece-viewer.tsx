@@ -27,7 +27,7 @@ export function PieceViewer({ upload, asked }: Props) {
     );
   }
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2 self-start lg:sticky lg:top-4">
       {mime.startsWith("image/") ? (
         // biome-ignore lint/performance/noImgElement: private, and never kept by an optimiser
         <img
@@ -37,7 +37,8 @@ export function PieceViewer({ upload, asked }: Props) {
         />
       ) : (
         <iframe
-          src={source}
+          // Without the browser's own column of pages, which would leave the document a few centimetres.
+          src={`${source}#navpanes=0&view=FitH`}
           title={label}
           className="h-[60dvh] w-full rounded-xl border border-line bg-sunken lg:h-[75dvh]"
         />

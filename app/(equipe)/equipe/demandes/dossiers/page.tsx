@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Temporal } from "temporal-polyfill";
 import { ActionForm } from "@/components/forms/action-form";
 import { barWords } from "@/components/requests/bar-words";
 import { DecisionBar } from "@/components/requests/decision-bar";
@@ -13,6 +14,7 @@ import { requireStaff } from "@/lib/auth";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { decideFiles } from "@/lib/requests/actions";
 import { fileRequests, QUEUE_LENGTH } from "@/lib/requests/queries";
+import { sayInstant } from "@/lib/text/dates";
 import { tabCounts } from "../tab-counts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,16 +23,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FilesPage({ searchParams }: PageProps<"/equipe/demandes/dossiers">) {
   const actor = await requireStaff("FAMILIES");
-  const [query, t, format, { timeZone }, entries, counts] = await Promise.all([
+  const [query, t, locale, { timeZone }, entries, counts] = await Promise.all([
     searchParams,
     getTranslations("requests"),
-    getFormatter(),
+    getLocale(),
     organisationFacts(actor),
     fileRequests(actor),
     tabCounts(actor),
   ]);
   const received = (at: Date) =>
-    t("received", { instant: format.dateTime(at, { dateStyle: "long", timeStyle: "short", timeZone }) });
+    t("received", {
+      instant: sayInstant(Temporal.Instant.fromEpochMilliseconds(at.getTime()), timeZone, locale),
+    });
   return (
     <>
       <PageHeader title={t("title")} intro={t("files.intro")} />

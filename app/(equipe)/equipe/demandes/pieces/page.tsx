@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Temporal } from "temporal-polyfill";
 import { ActionForm } from "@/components/forms/action-form";
 import { barWords } from "@/components/requests/bar-words";
 import { DecisionBar } from "@/components/requests/decision-bar";
 import { DecisionReport } from "@/components/requests/decision-report";
+import { FreshHeading } from "@/components/requests/fresh-heading";
 import { PieceDecision } from "@/components/requests/piece-decision";
 import { PieceLine } from "@/components/requests/piece-line";
 import { PieceViewer } from "@/components/requests/piece-viewer";
@@ -24,6 +25,7 @@ import { earliestStart } from "@/lib/families/rules";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { decidePieces } from "@/lib/requests/actions";
 import { QUEUE_LENGTH } from "@/lib/requests/queries";
+import { sayInstant } from "@/lib/text/dates";
 import { tabCounts } from "../tab-counts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,10 +34,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PiecesPage({ searchParams }: PageProps<"/equipe/demandes/pieces">) {
   const actor = await requireStaff("FAMILIES");
-  const [query, t, format, { timeZone }, uploads, counts] = await Promise.all([
+  const [query, t, locale, { timeZone }, uploads, counts] = await Promise.all([
     searchParams,
     getTranslations("requests"),
-    getFormatter(),
+    getLocale(),
     organisationFacts(actor),
     waitingUploads(actor, { limit: QUEUE_LENGTH }),
     tabCounts(actor),
@@ -44,9 +46,12 @@ export default async function PiecesPage({ searchParams }: PageProps<"/equipe/de
   const open = mine.find(({ id }) => id === query.envoi) ?? mine[0];
   const next = open && (mine[mine.indexOf(open) + 1] ?? mine.find(({ id }) => id !== open.id));
   const family = open?.piece?.kind === "QF_PROOF" ? await familyDetail(actor, open.householdId) : null;
+  const today = dayOf(now(), timeZone);
   const sentOn = (at: Date) => dayOf(Temporal.Instant.fromEpochMilliseconds(at.getTime()), timeZone);
   const received = (at: Date) =>
-    t("received", { instant: format.dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone }) });
+    t("received", {
+      instant: sayInstant(Temporal.Instant.fromEpochMilliseconds(at.getTime()), timeZone, locale),
+    });
   return (
     <>
       <PageHeader title={t("title")} intro={t("uploads.intro")} />
@@ -58,7 +63,10 @@ export default async function PiecesPage({ searchParams }: PageProps<"/equipe/de
         </EmptyState>
       )}
       {open && (
-        <Card title={pieceTitle(t, open)} className="mb-6">
+        <Card className="mb-6">
+          <FreshHeading key={open.id} arrived={"valides" in query}>
+            {pieceTitle(t, open)}
+          </FreshHeading>
           <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
             <PieceViewer key={open.id} upload={open} asked={query.voir === "1"} />
             <PieceDecision
@@ -69,8 +77,8 @@ export default async function PiecesPage({ searchParams }: PageProps<"/equipe/de
             >
               {family && (
                 <QuotientFields
-                  present={family.quotients[0] ?? null}
-                  earliest={earliestStart(dayOf(now(), timeZone), family.quotients.length === 0)}
+                  present={family.quotients.find(({ from }) => from <= today) ?? null}
+                  earliest={earliestStart(today, family.quotients.length === 0)}
                 />
               )}
             </PieceDecision>
@@ -96,7 +104,14 @@ export default async function PiecesPage({ searchParams }: PageProps<"/equipe/de
             )}
           </Card>
           <StickyBar label={t("bar.label")}>
-            <DecisionBar words={barWords(t)} />
+            <DecisionBar
+              words={{
+                ...barWords(t),
+                none: t("uploads.none"),
+                one: t("uploads.one"),
+                many: t.raw("uploads.many"),
+              }}
+            />
           </StickyBar>
         </ActionForm>
       )}
