@@ -37,7 +37,7 @@ export async function planChild(
       bool_or(${seesAs(actor, "FAMILIES", Prisma.sql`hc.household_id`)}) AS seen
     FROM child c JOIN household_child hc ON hc.child_id = c.id
     WHERE c.name_key = ${nameKey(namesOf(child))} AND c.birth_date = ${child.birthDate}::date
-    GROUP BY c.id ORDER BY bool_or(hc.household_id = ${householdId}::uuid) DESC, c.id`;
+    GROUP BY c.id ORDER BY here DESC, seen DESC, homes, c.id`;
   const [same] = known;
   if (!same) return done(fresh);
   if (duplicates === null) return done("unanswered");
