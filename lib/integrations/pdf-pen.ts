@@ -30,6 +30,7 @@ export class PdfPen {
   readonly root: Structure;
   readonly left = MARGIN;
   private readonly pdf: PDFKit.PDFDocument;
+  private readonly heights = new Map<string, number>();
 
   constructor(private readonly document: PrintDocument) {
     const untold: Untold = { subset: "PDF/UA", font: fontFile("regular") };
@@ -87,9 +88,16 @@ export class PdfPen {
     return true;
   }
 
+  /** The height of a text in a column; what was measured once is remembered, since keeping together asks again. */
   heightOf(text: string, look: Look, width: number): number {
-    this.set(look);
-    return this.pdf.heightOfString(this.writable(text), { width, lineGap: LEADING });
+    const key = `${look.font} ${look.size} ${width} ${text}`;
+    let height = this.heights.get(key);
+    if (height === undefined) {
+      this.set(look);
+      height = this.pdf.heightOfString(this.writable(text), { width, lineGap: LEADING });
+      this.heights.set(key, height);
+    }
+    return height;
   }
 
   /** A structure element inside another. */

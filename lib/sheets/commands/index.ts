@@ -1,0 +1,2 @@
+export { healthSheet } from "./child-sheet";
+export { tripSheet } from "./trip-sheet";
