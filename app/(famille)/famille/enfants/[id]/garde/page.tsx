@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { CustodyCalendar, type Side } from "@/components/custody/custody-calendar";
+import { CustodyRule } from "@/components/custody/custody-rule";
+import { DayForms } from "@/components/custody/day-forms";
+import { MonthLinks } from "@/components/custody/month-links";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireParent } from "@/lib/auth";
+import { custodyMonth } from "@/lib/custody/queries";
+import { custodyMonth as monthSchema } from "@/lib/custody/schema";
+import { displayName } from "@/lib/names";
+import { sayMonth } from "@/lib/text/dates";
+
+type Props = PageProps<"/famille/enfants/[id]/garde">;
+
+const custody = cache(async (id: string, month: string | null) =>
+  custodyMonth(await requireParent(), id, month),
+);
+
+async function asked({ params, searchParams }: Props) {
+  const [{ id }, { mois }] = await Promise.all([params, searchParams]);
+  return custody(id, monthSchema.safeParse(mois).data ?? null);
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [t, found] = await Promise.all([getTranslations("custody"), asked(props)]);
+  return { title: found ? t("titleOf", { child: displayName(found) }) : undefined };
+}
+
+const SIDES = { own: "a", other: "b" } as const;
+
+export default async function CustodyPage(props: Props) {
+  const found = await asked(props);
+  if (!found) notFound();
+  const [t, locale] = await Promise.all([getTranslations("custody"), getLocale()]);
+  const { childId, firstName, month, today, pattern, rank, days } = found;
+  const side = (who: "own" | "other" | null): Side => (who ? SIDES[who] : null);
+  return (
+    <>
+      <PageHeader
+        title={t("titleOf", { child: displayName(found) })}
+        intro={t("intro", { child: firstName })}
+        back={{ href: "/famille", label: t("back") }}
+      />
+      <div className="stack">
+        <CustodyRule pattern={pattern} rank={rank} />
+        <Card>
+          <MonthLinks path={`/famille/enfants/${childId}/garde`} month={month} today={today} />
+          <CustodyCalendar
+            label={`${t("title")}, ${sayMonth(month, locale)}`}
+            today={today}
+            days={days.map((day) => ({ ...day, morning: side(day.morning), evening: side(day.evening) }))}
+            names={{
+              a: { short: t("short.own"), long: t("own") },
+              b: { short: t("short.other"), long: t("other") },
+            }}
+          />
+          {days.some(({ why }) => why === "free-day") && (
+            <p className="mt-2 text-muted text-sm sm:hidden">{t("freeDayMark")}</p>
+          )}
+        </Card>
+        <DayForms key={month} childId={childId} days={days} />
+      </div>
+    </>
+  );
+}
