@@ -142,7 +142,7 @@ describe("the “fiche sanitaire”", () => {
       "Rougeole, oreillons, rubéole (ROR) non indiquée à compléter",
       "Claire Martin 06 11 11 11 11",
       "12 rue des Tilleuls, 38140 Valmont-sur-Isère",
-      "autorité parentale retirée",
+      "Barré Écarté autorité parentale retirée · ne pas lui remettre l’enfant",
       "Établie le 16 novembre 2026 à 9 h par Agnès Petit, Commune de Valmont-sur-Isère",
       "page 1 sur",
     ])
@@ -220,10 +220,11 @@ describe("the trip sheet", () => {
       "Claire Martin : 06 11 11 11 11",
       "Thomas Martin : 06 33 33 33 33",
       "Odette Grand : 06 44 44 44 44",
-      "Soins en cas d’urgence : pas de réponse : non",
+      "Soins en cas d’urgence : non (pas de réponse)",
     ])
       expect(text).toContain(words);
     const cardOfLea = text.slice(text.indexOf("Léa N’Diaye · 8 ans"), text.indexOf("Noé Martin · 4 ans"));
+    expect(cardOfLea).not.toContain("Sirop");
     expect(cardOfLea).toContain("Claire Martin : 06 11 11 11 11");
     expect(cardOfLea).not.toContain("06 22 22 22 22");
     const after = await Promise.all([readings(lea), readings(noe)]);

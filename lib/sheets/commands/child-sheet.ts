@@ -121,15 +121,17 @@ function healthBlocks(words: Words, child: ChildHealth, today: PlainDate): Print
 
 function adultFact(words: Words, adult: SheetAdult): Fact {
   const { t } = words;
+  const term = words.name(adult);
+  if (adult.authority === "WITHDRAWN")
+    return { term, details: [`${t("authority.WITHDRAWN")} · ${t("right.barred")}`], alert: true };
   const rights = [
     t(`authority.${adult.authority}`),
     ...(adult.emergencyContact ? [t("right.emergency")] : []),
-    t(adult.mayCollect && adult.authority !== "WITHDRAWN" ? "right.collect" : "right.noCollect"),
+    t(adult.mayCollect ? "right.collect" : "right.noCollect"),
   ];
   return {
-    term: words.name(adult),
+    term,
     details: [words.phones(adult), ...(adult.address ? [adult.address] : []), rights.join(" · ")],
-    alert: adult.authority === "WITHDRAWN",
   };
 }
 

@@ -68,7 +68,7 @@ export async function tripSheet(actor: StaffActor, input: TripInput): Promise<Re
 
 async function readTravellers(
   actor: StaffActor,
-  { childIds, activityId }: TripInput,
+  { childIds, activityId, date }: TripInput,
 ): Promise<Traveller[] | Refusal> {
   const consents = await effectiveConsents(actor, childIds);
   try {
@@ -77,7 +77,7 @@ async function readTravellers(
       if (children.length !== childIds.length) throw new Unreadable();
       const facts = await sheetChildren(tx, childIds, activityId);
       return children.map((child) => ({
-        child,
+        child: onDay(child, date),
         facts: facts.get(child.childId)!,
         consents: consents.get(child.childId),
       }));
@@ -86,6 +86,13 @@ async function readTravellers(
     if (error instanceof Unreadable) return refuse("not-found");
     throw error;
   }
+}
+
+/** The health of a child without the treatments that will be over on the day of the trip. */
+function onDay(child: ChildHealth, date: PlainDate): ChildHealth {
+  const { treatments } = child.health;
+  const current = treatments?.filter(({ to }) => to === null || to >= date) ?? null;
+  return { ...child, health: { ...child.health, treatments: current } };
 }
 
 /** What the team must have in mind, in a few words. */
