@@ -166,7 +166,7 @@ describe("changes", () => {
     expect(wish).toMatchObject({ kind: "ADD_PERSON", payload: { firstName: "Rose", children: [childId] } });
     expect(await decideFile(agent, new Map([[wish!.id, YES]]))).toMatchObject({ value: { accepted: 1 } });
     expect((await familyFile(karim)).persons).toMatchObject([{ name: "Rose", childIds: [childId] }]);
-    const [{ id }] = (await familyFile(karim)).persons as [{ id: string }];
+    const { id } = (await familyFile(karim)).persons[0]!;
     await saveDomain(
       claire,
       answers("PERSON", id, "identity", {
@@ -227,7 +227,7 @@ describe("health", () => {
 
 describe("wishes", () => {
   const zoe = { firstName: "Zoé", lastName: "Martin", birthDate: "2021-03-02" };
-  const newChild = { ...zoe, sex: null, school: "Jules Ferry", schoolClass: "MS" };
+  const newChild = { ...zoe, sex: null, school: "Jules Ferry", schoolClass: "MS" as const };
 
   test("for a child: it sits in the household, under the authority of who asked", async () => {
     const { agent, claire, karim, householdId } = await makeHome();

@@ -62,7 +62,7 @@ export async function grantChild(
     ...namesOf(child),
     childId: known ?? undefined,
     birthDate,
-    sex: sex as "F" | "M" | null,
+    sex,
     schoolClass,
   };
   const [ids] = await completeHouseholds(actor, tx, today, [

@@ -15,7 +15,7 @@ const optional = <T extends z.ZodType<unknown, string>>(schema: T) =>
     .transform((text) => text?.trim() || null)
     .pipe(schema.nullable());
 
-const choice = <T extends readonly [string, ...string[]]>(values: T) =>
+const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.string().pipe(z.enum(values, say("choose-one")));
 
 /** Five digits in France; elsewhere four digits, or letters and digits. */
