@@ -46,4 +46,22 @@ export const FILE_REFUSALS = [
 ] as const satisfies readonly RefusalCode[];
 export type FileRefusal = (typeof FILE_REFUSALS)[number];
 
-export const checkJob = z.object({ fileId: z.uuid() });
+/** A file that a browser sends to the store itself; it waits there, out of everybody's reach, until it is checked. */
+export const directUpload = z.object({
+  fileId: z.uuid(),
+  name: z.string(),
+  sender: z.object({
+    accountId: z.uuid(),
+    adultId: z.uuid(),
+    householdId: z.uuid(),
+    locale: z.enum(["fr", "en"]),
+  }),
+  upload: z.object({
+    typeId: z.uuid().nullable(),
+    childId: z.uuid().nullable(),
+    title: z.string(),
+    note: z.string(),
+    health: z.literal(false),
+  }),
+});
+export type DirectUploadJob = z.output<typeof directUpload>;

@@ -4,6 +4,7 @@ import { mint, type SystemActor } from "@/lib/actor";
 import { remindExpiring } from "@/lib/documents/commands";
 import { sweepFiles } from "@/lib/files/commands";
 import { deliverMail } from "@/lib/mails/commands";
+import { checkFile } from "./check-file";
 
 const delivery = z.object({ mailId: z.uuid() });
 
@@ -11,6 +12,7 @@ export const systemActor = (task: string) => mint<SystemActor>({ kind: "system",
 
 /** What the queue can do. A task that throws is tried again later, ever more rarely. */
 export const tasks: TaskList = {
+  "check-file": (payload) => checkFile(systemActor("check-file"), payload),
   "deliver-mail": async (payload, { job }) => {
     const { mailId } = delivery.parse(payload);
     const outcome = await deliverMail(systemActor("deliver-mail"), mailId, job.attempts >= job.max_attempts);

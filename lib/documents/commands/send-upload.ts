@@ -36,6 +36,25 @@ export async function sendUpload(
   });
 }
 
+/**
+ * Sends a document whose file is stored already, checked and unsealed: see sendUpload. A health piece is refused
+ * ("not-found"): it must never have been stored in the clear.
+ */
+export async function sendStoredUpload(
+  actor: ParentActor,
+  upload: NewUpload,
+  fileId: string,
+): Promise<Result<{ uploadId: string }>> {
+  allow(actor, "parent");
+  return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM household WHERE id = ${actor.householdId}::uuid FOR NO KEY UPDATE`;
+    const checked = await check(tx, actor, upload);
+    if (!checked.ok) return checked;
+    if (checked.value.health) return refuse("not-found");
+    return done({ uploadId: await keepUpload(tx, actor, upload, checked.value, fileId) });
+  });
+}
+
 async function check(tx: Tx, actor: ParentActor, upload: NewUpload): Promise<Result<Checked>> {
   const { typeId, childId, title, health } = upload;
   const [row] = await tx.$queryRaw<{ mayOpen: boolean; waiting: number }[]>`

@@ -1,3 +1,5 @@
+export { answerUploadThing } from "./direct-upload";
 export { fileBytes, openStored } from "./open-file";
+export { checkQuarantined, refuseQuarantined } from "./quarantine";
 export { attachFile, storeFile } from "./store-file";
 export { sweepFiles } from "./sweep-files";

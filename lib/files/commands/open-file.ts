@@ -24,11 +24,11 @@ export async function openStored(actor: Actor, tx: Tx, fileId: string): Promise<
 /** The bytes of an opened file. Throws when they are gone, or are not those that were stored. */
 export async function fileBytes(actor: Actor, file: OpenedFile): Promise<Buffer> {
   allow(actor, ["parent", "staff", "system"]);
-  const { key, sealed } = await db().storedFile.findUniqueOrThrow({
+  const { store, key, sealed } = await db().storedFile.findUniqueOrThrow({
     where: { id: file.fileId },
-    select: { key: true, sealed: true },
+    select: { store: true, key: true, sealed: true },
   });
-  const kept = await openStore().storage.get(key);
+  const kept = await (await openStore(store)).get(key);
   if (!kept) throw new Error(`the bytes of file ${file.fileId} are gone`);
   const bytes = sealed ? unseal(kept, `file:${file.fileId}`) : kept;
   if (createHash("sha256").update(bytes).digest("hex") !== file.sha256)

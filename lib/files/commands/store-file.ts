@@ -9,7 +9,7 @@ import { done, type Result, refuse } from "@/lib/result";
 import { seal } from "@/lib/seal";
 import type { FileFacts, NewFile } from "../schema";
 import { inspect } from "./inspect";
-import { openStore } from "./store";
+import { currentStore, openStore } from "./store";
 
 /**
  * Checks a file, makes it safe and stores it, outside of any transaction. It is nothing yet: unless `attachFile`
@@ -22,7 +22,7 @@ export async function storeFile(actor: Actor, { name, bytes, sealed }: NewFile):
   if ("refusal" in inspected) return refuse(inspected.refusal);
   const { file } = inspected;
   const fileId = newId();
-  const { store, storage } = openStore();
+  const store = currentStore();
   const facts = { name: file.name, mime: file.mime, size: file.bytes.length };
   await db().storedFile.create({
     data: {
@@ -37,7 +37,7 @@ export async function storeFile(actor: Actor, { name, bytes, sealed }: NewFile):
     },
   });
   try {
-    await storage.put(fileId, sealed ? seal(file.bytes, `file:${fileId}`) : file.bytes);
+    await (await openStore(store)).put(fileId, sealed ? seal(file.bytes, `file:${fileId}`) : file.bytes);
   } catch (error) {
     log().error({ err: error, fileId }, "file not stored");
     return refuse("file-not-stored");

@@ -1,9 +1,14 @@
 import "server-only";
 import { env } from "@/lib/env";
-import { diskStorage } from "@/lib/integrations/disk";
+import type { FileStore } from "@/lib/generated/prisma/enums";
 import type { Storage } from "@/lib/integrations/storage";
 
-/** The store of this portal, and the name under which rows remember it. */
-export function openStore(): { store: "DISK"; storage: Storage } {
-  return { store: "DISK", storage: diskStorage(env().FILES_DIR) };
+/** Where new files go. */
+export const currentStore = (): FileStore => (env().STORAGE === "disk" ? "DISK" : "UPLOADTHING");
+
+/** The store that a file's row names. A vendor's machinery is loaded only where it is used. */
+export async function openStore(store: FileStore): Promise<Storage> {
+  const { FILES_DIR, UPLOADTHING_TOKEN = "" } = env();
+  if (store === "DISK") return (await import("@/lib/integrations/disk")).diskStorage(FILES_DIR);
+  return (await import("@/lib/integrations/uploadthing")).uploadThingStorage(UPLOADTHING_TOKEN);
 }

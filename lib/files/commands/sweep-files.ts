@@ -2,7 +2,9 @@ import "server-only";
 import { type Actor, allow } from "@/lib/actor";
 import { realNow } from "@/lib/clock";
 import { db, transaction } from "@/lib/db";
+import type { FileStore } from "@/lib/generated/prisma/enums";
 import { log } from "@/lib/log";
+import { cleanKeyOf } from "./quarantine";
 import { openStore } from "./store";
 
 const HOUR_MS = 3_600_000;
@@ -45,8 +47,8 @@ async function nobodys(): Promise<string[]> {
 /** The row's going is stored once its bytes are gone; it is held meanwhile, so that nothing can attach it. */
 async function throwAway(id: string): Promise<boolean> {
   return transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ key: string }[]>`
-      SELECT key FROM stored_file WHERE id = ${id}::uuid FOR UPDATE SKIP LOCKED`;
+    const [row] = await tx.$queryRaw<{ store: FileStore; key: string }[]>`
+      SELECT store, key FROM stored_file WHERE id = ${id}::uuid FOR UPDATE SKIP LOCKED`;
     if (!row) return false;
     const owned = await tx.storedFile.count({
       where: {
@@ -56,7 +58,9 @@ async function throwAway(id: string): Promise<boolean> {
     });
     if (owned > 0) return false;
     await tx.storedFile.delete({ where: { id } });
-    await openStore().storage.remove(row.key);
+    const storage = await openStore(row.store);
+    for (const key of [row.key, ...(row.store === "DISK" ? [] : [id, cleanKeyOf(id)])])
+      await storage.remove(key);
     return true;
   });
 }

@@ -6,6 +6,7 @@ import type { Column } from "./world";
  * - Visitors hold what the line names: a password, a link. A mail that they ask for goes to its owner alone (+A).
  * - queueMail(s), queueInvitations, completeHouseholds, storeHouseholds and lockFamilies work inside the transaction of
  *   a command that has checked the rights: no page and no action can open one (tests/architecture.test.ts).
+ * - openStored and fileBytes give what the noun that holds the file has decided to open: documents.openFile decides.
  * - A sending of somebody else's cells leaves the sender's own record of it (+B), and no reservation.
  * - What staff are told of a known family when they create one like it (no:A) is told only where they see that family.
  */
@@ -56,6 +57,8 @@ documents.findAddressees [SecretA]             -      -      -      -      -    
 documents.findAddressees [A]                   -      -      -      -      -      -      -      -      -      -      -      A      -      -      no     A      -
 documents.sendUpload [freely]                  -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
 documents.sendUpload [A's child]               -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+documents.sendStoredUpload [nothing stored]    -      -      -      -      fails  fails  fails  -      -      -      -      -      -      -      -      -      -
+documents.sendStoredUpload [A's child]         -      -      -      -      fails  no     no     -      -      -      -      -      -      -      -      -      -
 documents.withdrawUpload [A's]                 -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
 documents.decideUploads [A's]                  -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
 documents.decideUploads [C's]                  -      -      -      -      -      -      -      no     -      -      -      -      -      +C     +C     +C     -
@@ -103,6 +106,15 @@ families.lockFamilies                          -      -      -      -      -    
 families.queueInvitations [A]                  -      -      -      -      -      -      -      +A     +A     +A     +A     +A     +A     +A     +A     +A     -
 families.storeHouseholds                       -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   open
 
+files.storeFile                                -      -      -      -      open   open   open   open   open   open   open   open   open   open   open   open   open
+files.attachFile [stored]                      -      -      -      -      open   open   open   open   open   open   open   open   open   open   open   open   open
+files.openStored [A's piece]                   -      -      -      -      A      A      A      A      A      A      A      A      A      A      A      A      A
+files.fileBytes [A's, bytes gone]              -      -      -      -      fails  fails  fails  fails  fails  fails  fails  fails  fails  fails  fails  fails  fails
+files.answerUploadThing [on disk]              no     -      -      -      no     no     no     no     no     no     no     no     no     no     no     no     -
+files.checkQuarantined                         -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+files.refuseQuarantined                        -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+files.sweepFiles                               -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+
 home.familyHome                                -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 home.ownPeople                                 -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 home.ownStructures                             -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
@@ -136,6 +148,11 @@ requests.queueCounts                           -      -      -      -      -    
 requests.decideQueue [U]                       -      -      -      -      -      -      -      -      +U     -      -      -      -      +U     no     +U     -
 requests.decideQueue [A's request]             -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
 requests.decideQueue [A's day]                 -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+
+requests.fileRequests                          -      -      -      -      -      -      -      A      -      -      -      -      -      C      C      AC     -
+requests.familyRequests [A]                    -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     AC     -
+requests.decidePieces [A's]                    -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+requests.checkPiece [A's]                      -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
 
 reservations.sendCells [A's child]             -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
 reservations.sendCells [Noé]                   -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -

@@ -1,6 +1,7 @@
 import * as commands from "@/lib/documents/commands";
 import * as queries from "@/lib/documents/queries";
 import type { NewDocument, NewUpload } from "@/lib/documents/schema";
+import { newId } from "@/lib/ids";
 import { pdfBytes } from "../../../factories/files";
 import type { Calls } from "./call";
 
@@ -44,6 +45,10 @@ export const documents: Calls = {
   "documents.sendUpload [freely]": (actor) => commands.sendUpload(actor, free(null), PDF),
   "documents.sendUpload [A's child]": (actor, { ownChild }) =>
     commands.sendUpload(actor, free(ownChild), PDF),
+  "documents.sendStoredUpload [nothing stored]": (actor) =>
+    commands.sendStoredUpload(actor, free(null), newId()),
+  "documents.sendStoredUpload [A's child]": (actor, { ownChild }) =>
+    commands.sendStoredUpload(actor, free(ownChild), newId()),
   "documents.withdrawUpload [A's]": (actor, { files }) => commands.withdrawUpload(actor, files.A.uploadId),
   "documents.decideUploads [A's]": (actor, { files }) =>
     commands.decideUploads(actor, accept(files.A.uploadId)),

@@ -3,8 +3,10 @@ import { addresses } from "./addresses";
 import type { Calls } from "./call";
 import { documents } from "./documents";
 import { families } from "./families";
+import { files } from "./files";
 import { imports } from "./imports";
 import { mails } from "./mails";
+import { requests } from "./requests";
 import { reservations } from "./reservations";
 import { settings } from "./settings";
 import { signups } from "./signups";
@@ -19,9 +21,11 @@ export const CALLS: Calls = {
   ...town,
   ...documents,
   ...families,
+  ...files,
   ...imports,
   ...mails,
   ...reservations,
   ...settings,
+  ...requests,
   ...signups,
 };
