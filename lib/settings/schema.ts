@@ -132,7 +132,7 @@ export const fileSettingsForm = z
     modes,
     accords: listOf(only(CONSENT_KINDS), CONSENT_KINDS.length),
     confirmation: only(CONFIRMATIONS),
-    chaque: z.unknown(),
+    chaque: z.unknown().optional(),
   })
   .transform(({ structure, version, champs, modes, accords, confirmation, chaque }, ctx) => {
     const day = confirmation === "NONE" ? null : yearly.safeParse(chaque ?? {});

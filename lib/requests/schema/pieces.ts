@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { UploadVerdict } from "@/lib/documents/schema";
 import { quotientFields } from "@/lib/families/schema";
 import { id, listOf, plainDate } from "@/lib/fields";
 import { nextId } from "./files";
@@ -32,6 +33,14 @@ const quotient = z.object(quotientParts).transform(({ valeur, source, mois, debu
 }));
 export type CheckedQuotient = z.output<typeof quotient>;
 
+export type CheckPiece = {
+  uploadId: string;
+  /** The document to open afterwards. */
+  next: string | null;
+  verdict: UploadVerdict;
+  quotient: CheckedQuotient | null;
+};
+
 /** Staff's answer to one document, with the quotient that a proof shows (`quotient` says that the form asked for it). */
 export const checkPieceForm = z
   .object({
@@ -42,12 +51,12 @@ export const checkPieceForm = z
     du: z.string().optional(),
     au: z.string().optional(),
     quotient: z.literal("oui").optional(),
-    valeur: z.unknown(),
-    source: z.unknown(),
-    mois: z.unknown(),
-    debut: z.unknown(),
+    valeur: z.unknown().optional(),
+    source: z.unknown().optional(),
+    mois: z.unknown().optional(),
+    debut: z.unknown().optional(),
   })
-  .transform(({ envoi, suite, decision, motif, du, au, ...given }, ctx) => {
+  .transform(({ envoi, suite, decision, motif, du, au, ...given }, ctx): CheckPiece => {
     const base = { uploadId: envoi, next: suite };
     const verdict = verdictOf(decision, motif, ctx);
     if (!verdict) return z.NEVER;
@@ -60,4 +69,3 @@ export const checkPieceForm = z
     const { du: from = null, au: to = null } = dates.data ?? {};
     return { ...base, verdict: { ...verdict, from, to }, quotient: checked?.data ?? null };
   });
-export type CheckPiece = z.output<typeof checkPieceForm>;

@@ -7,6 +7,8 @@ import type { Column } from "./world";
  * - queueMail(s), queueInvitations, completeHouseholds, storeHouseholds and lockFamilies work inside the transaction of
  *   a command that has checked the rights: no page and no action can open one (tests/architecture.test.ts).
  * - openStored and fileBytes give what the noun that holds the file has decided to open: documents.openFile decides.
+ * - readChildHealth, readChildrenHealth, writeChildHealth and logHealthRead do so too: lib/dossier and childrenHealth check.
+ * - A sheet names the people of both homes of a child (AC): the team must know whom to call.
  * - A sending of somebody else's cells leaves the sender's own record of it (+B), and no reservation.
  * - What staff are told of a known family when they create one like it (no:A) is told only where they see that family.
  */
@@ -42,6 +44,41 @@ activities.enrolChildren [A's child]           -      -      -      -      -    
 activities.setUpTown [a second one]            -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      fails
 
 addresses.suggestAddresses [two letters]       no     no     no     -      -      -      -      -      -      -      -      -      -      -      -      -      -
+
+dossier.familyFile                               -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
+dossier.fileBlocks                               -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
+dossier.fileCounts                               -      -      -      -      -      -      -      open   -      -      -      -      -      open   open   open   -
+dossier.fileDomain [A's contact]                 -      -      -      -      A      no     no     A      -      -      -      -      -      no     no     A      -
+dossier.fileDomain [A's adult]                   -      -      -      -      A      no     no     A      -      -      -      -      -      no     no     A      -
+dossier.fileDomain [A's child]                   -      -      -      -      A      no     no     A      -      -      -      -      -      no     no     A      -
+dossier.fileDomain [A's child, health]           -      -      -      -      A      no     no     -      -      -      A+A    -      -      -      no     A+A    -
+dossier.fileDomain [Noé]                         -      -      -      -      open   no     open   open   -      -      -      -      -      open   open   open   -
+dossier.fileDomain [Noé, diet]                   -      -      -      -      open   no     open   -      -      -      open   -      -      -      open   open   -
+dossier.fileDomain [A's friend]                  -      -      -      -      A      no     no     A      -      -      -      -      -      no     no     A      -
+dossier.fileHistory [A]                          -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
+dossier.fileHistory [C]                          -      -      -      -      -      -      -      no     -      -      -      -      -      C      C      C      -
+dossier.waitingChanges                           -      -      -      -      -      -      -      A      -      -      -      -      -      C      C      AC     -
+dossier.waitingChanges [A]                       -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
+dossier.waitingWishes                            -      -      -      -      -      -      -      A      -      -      -      -      -      C      C      AC     -
+dossier.waitingWishes [A]                        -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
+dossier.saveDomain [A's contact]                 -      -      -      -      +A     no     no     +A     -      -      -      -      -      no     no     +A     -
+dossier.saveDomain [A's child, health]           -      -      -      -      +A     no     no     -      -      -      +A     -      -      -      no     +A     -
+dossier.saveDomain [A's friend]                  -      -      -      -      +A     no     no     +A     -      -      -      -      -      no     no     +A     -
+dossier.saveDomain [Noé, school]                 -      -      -      -      +A     no     +C     +A     -      -      -      -      -      +C     +C     +A     -
+dossier.saveDomain [the rights of A]             -      -      -      -      no     no     no     no     -      -      -      -      -      no     no     no     -
+dossier.checkDomain [A's contact]                -      -      -      -      open   no     no     open   -      -      -      -      -      no     no     open   -
+dossier.withdrawChange [A's]                     -      -      -      -      A+A    no     no     -      -      -      -      -      -      -      -      -      -
+dossier.withdrawWish [A's]                       -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+dossier.confirmFile                              -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
+dossier.addPerson [for A's child]                -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+dossier.addPerson [for Noé]                      -      -      -      -      +A     no     +C     -      -      -      -      -      -      -      -      -      -
+dossier.removePerson [A's friend]                -      -      -      -      +A     no     no     +A     -      -      -      -      -      no     no     +A     -
+dossier.askFile [a child]                        -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
+dossier.askFile [without A's adult]              -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+dossier.askFile [without Noé]                    -      -      -      -      +A     no     +C     -      -      -      -      -      -      -      -      -      -
+dossier.inviteAdult [A's, who has a login]       -      -      -      -      no     no     no     -      -      -      -      -      -      -      -      -      -
+dossier.decideFile [A's change]                  -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+dossier.decideFile [A's and C's wishes]          -      -      -      -      -      -      -      +A     -      -      -      -      -      +C     +C     +AC    -
 
 documents.familyPieces                         -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 documents.missingPieces                        -      -      -      -      A      B      no     -      -      -      -      -      -      -      -      -      -
@@ -118,6 +155,22 @@ files.sweepFiles                               -      -      -      -      -    
 home.familyHome                                -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 home.ownPeople                                 -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 home.ownStructures                             -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
+
+health.readChildHealth                         -        -      -      -        open   open   open   open   open   open   open   open   open   open   open   open   open
+health.readChildrenHealth                      -        -      -      -        A      A      A      A      A      A      A      A      A      A      A      A      A
+health.writeChildHealth [A's child]            -        -      -      -        +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A
+health.logHealthRead [A's child]               -        -      -      -        -      -      -      -      -      -      +A     -      -      -      +A     +A     -
+health.staffChildHealth [A's child]            -        -      -      -        -      -      -      -      -      -      A+A    -      -      -      no     A+A    -
+health.staffChildHealth [Noé]                  -        -      -      -        -      -      -      -      -      -      open   -      -      -      open   open   -
+health.childrenHealth [A's and C's]            -        -      -      -        -      -      -      -      -      -      A+A    -      -      -      C+C    AC+AC  -
+health.healthReaders [A's child]               -        -      -      -        A      no     no     -      -      -      -      -      -      -      -      -      -
+
+sheets.healthSheet [A's child]                 -        -      -      -        -      -      -      -      -      -      A+A    -      -      -      no     A+A    -
+sheets.healthSheet [Noé]                       -        -      -      -        -      -      -      -      -      -      AC     -      -      -      AC     AC     -
+sheets.tripSheet [A's child]                   -        -      -      -        -      -      -      -      -      -      A+A    -      -      -      no     A+A    -
+sheets.tripSheet [A's and C's]                 -        -      -      -        -      -      -      -      -      -      no     -      -      -      no     AC+AC  -
+sheets.tripActivities                          -        -      -      -        -      -      -      -      -      -      open   -      -      -      open   open   -
+sheets.tripChildren [here]                     -        -      -      -        -      -      -      -      -      -      ABP    -      -      -      no     ABP    -
 
 tariffs.tariffsOfHousehold                     -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 

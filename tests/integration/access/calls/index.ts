@@ -2,13 +2,16 @@ import { accounts } from "./accounts";
 import { addresses } from "./addresses";
 import type { Calls } from "./call";
 import { documents } from "./documents";
+import { dossier } from "./dossier";
 import { families } from "./families";
 import { files } from "./files";
+import { health } from "./health";
 import { imports } from "./imports";
 import { mails } from "./mails";
 import { requests } from "./requests";
 import { reservations } from "./reservations";
 import { settings } from "./settings";
+import { sheets } from "./sheets";
 import { signups } from "./signups";
 import { town } from "./town";
 
@@ -16,10 +19,13 @@ export type { Call } from "./call";
 
 /** What the matrix executes, line by line. */
 export const CALLS: Calls = {
+  ...sheets,
+  ...health,
   ...accounts,
   ...addresses,
   ...town,
   ...documents,
+  ...dossier,
   ...families,
   ...files,
   ...imports,
