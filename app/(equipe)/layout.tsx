@@ -40,6 +40,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         ...(holds(actor, "FAMILIES")
           ? [{ href: "/equipe/familles" as const, label: t("families"), icon: "family" as const }]
           : []),
+        ...(holds(actor, "HEALTH")
+          ? [{ href: "/equipe/sorties" as const, label: t("trips"), icon: "child" as const }]
+          : []),
         ...(holds(actor, "IMPORTS")
           ? [{ href: "/equipe/imports" as const, label: t("imports"), icon: "upload" as const }]
           : []),
