@@ -1,13 +1,16 @@
+import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { CheckedForm } from "@/components/forms/checked-form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import type { PlainDate } from "@/lib/dates";
 import { checkDomain, saveDomain } from "@/lib/dossier/actions";
 import type { DomainView, FieldView } from "@/lib/dossier/schema";
+import { checkStaffDomain, saveStaffDomain } from "@/lib/families/actions";
 import { DomainValues } from "./domain-values";
 import { FieldControl } from "./field-control";
 import { FieldValue, isHealth } from "./field-value";
@@ -17,19 +20,21 @@ import { domainPath } from "./paths";
 
 type Props = {
   view: DomainView;
-  /** Of the child whose health is edited. */
+  /** Of the child whose health is edited: it says which vaccines count. */
   birthDate: PlainDate | null;
   /** Whether the file is that of who fills it in. */
   isReader: boolean;
   childNames?: ReadonlyMap<string, string>;
+  /** Where staff edit, who may change every field: the household's id and page. */
+  staff?: { householdId: string; page: Route };
 };
 
-/** The editor of one domain. What only the structure changes is shown above, for reading. */
-export function DomainForm({ view, birthDate, isReader, childNames }: Props) {
+/** The editor of one domain. What only the structure changes is shown to parents above, for reading. */
+export function DomainForm({ view, birthDate, isReader, childNames, staff }: Props) {
   const t = useTranslations("dossier");
   const { subject, id, domain, version, mode, fields } = view;
-  const locked = fields.filter(({ policy }) => policy === "SHOWN");
-  const open = fields.filter(({ policy }) => policy !== "SHOWN");
+  const locked = fields.filter(({ policy }) => !staff && policy === "SHOWN");
+  const open = fields.filter((field) => !locked.includes(field));
   const controls = { birthDate, isReader, childNames };
   return (
     <div className="stack">
@@ -42,10 +47,11 @@ export function DomainForm({ view, birthDate, isReader, childNames }: Props) {
       )}
       <CheckedForm
         id="dossier"
-        action={saveDomain}
-        check={checkDomain}
+        action={staff ? saveStaffDomain : saveDomain}
+        check={staff ? checkStaffDomain : checkDomain}
         labels={{ summary: t("form.summary"), reference: t("form.reference") }}
       >
+        {staff && <input type="hidden" name="foyer" value={staff.householdId} />}
         <input type="hidden" name="subject" value={subject} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="domain" value={domain} />
@@ -55,7 +61,7 @@ export function DomainForm({ view, birthDate, isReader, childNames }: Props) {
           <OpenField key={field.key} field={field} {...controls} />
         ))}
         <StickyBar label={t("domain.actions")}>
-          <ButtonLink href={domainPath(view)} variant="quiet">
+          <ButtonLink href={staff?.page ?? domainPath(view)} variant="quiet">
             {t("form.cancel")}
           </ButtonLink>
           <SubmitButton icon="check" pending={t("form.saving")}>
@@ -67,7 +73,7 @@ export function DomainForm({ view, birthDate, isReader, childNames }: Props) {
   );
 }
 
-type OpenProps = Omit<Props, "view"> & { field: FieldView };
+type OpenProps = Omit<Props, "view" | "staff"> & { field: FieldView };
 
 function OpenField({ field: { key, value, policy, waiting }, birthDate, ...props }: OpenProps) {
   const t = useTranslations("dossier.form");
@@ -76,7 +82,9 @@ function OpenField({ field: { key, value, policy, waiting }, birthDate, ...props
   return (
     <div>
       {isHealth(key) ? (
-        birthDate && <HealthControl field={key} value={value} required={required} birthDate={birthDate} />
+        <Card>
+          <HealthControl field={key} value={value} required={required} birthDate={birthDate} />
+        </Card>
       ) : (
         <FieldControl field={key} value={value} required={required} {...props} />
       )}

@@ -10,14 +10,14 @@ import type { PlainDate } from "@/lib/dates";
 import type { FileValue } from "@/lib/dossier/schema";
 import type { ChildHealthValue, HealthKey } from "@/lib/health/schema";
 
-type Props = { field: HealthKey; value: FileValue; required: boolean; birthDate: PlainDate };
+type Props = { field: HealthKey; value: FileValue; required: boolean; birthDate: PlainDate | null };
 
 /** The controls of one health value of a child. */
 export function HealthControl({ field, value: given, required, birthDate }: Props): ReactNode {
   const value = { [field]: given ?? null } as ChildHealthValue;
   switch (field) {
     case "vaccinations":
-      return <VaccinationFields value={value.vaccinations} birthDate={birthDate} />;
+      return birthDate && <VaccinationFields value={value.vaccinations} birthDate={birthDate} />;
     case "pai":
       return <PaiFields value={value.pai} required={required} />;
     case "allergies":

@@ -62,7 +62,10 @@ export function CheckedForm({ check, ...form }: Props) {
   }, [clearErrors]);
   const live = useMemo(
     () => ({
-      register,
+      register: (name: string) => {
+        const { ref: _ref, ...handlers } = register(name);
+        return handlers;
+      },
       forget,
       // "": put right since the form came back with a refusal.
       errorOf: (name: string) =>

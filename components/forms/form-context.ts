@@ -6,7 +6,10 @@ import { type FormState, fieldId, IDLE } from "@/lib/form-state";
 
 /** What react-hook-form adds to a form that checks while one types. */
 export type LiveChecks = {
-  register: (name: string) => UseFormRegisterReturn;
+  /** Without `ref`, it never writes into the control: what the form comes back with stands. */
+  register: (
+    name: string,
+  ) => Omit<UseFormRegisterReturn, "ref"> & Partial<Pick<UseFormRegisterReturn, "ref">>;
   /** Undefined: nothing to say, the server's last refusal stands. */
   errorOf: (name: string) => string | undefined;
   /** The server refused the form as a whole: its answer replaces what was checked before. */

@@ -13,9 +13,10 @@ export function HomeBanner({ file: { due, unconfirmed }, pieces }: Props) {
   const t = useTranslations("home.parent");
   const locale = useLocale();
   const format = useFormatter();
-  const names = pieces.map(({ name, childName }) =>
-    childName ? t("bannerPiece", { name, child: childName }) : name,
-  );
+  const lines = [...Map.groupBy(pieces, ({ childName }) => childName)].map(([child, lacking]) => {
+    const names = format.list(lacking.map(({ name }) => name));
+    return child ? t("bannerPiece", { child, names }) : names;
+  });
   return (
     <Banner
       solid
@@ -35,13 +36,18 @@ export function HomeBanner({ file: { due, unconfirmed }, pieces }: Props) {
       ) : (
         <p>{t("banner")}</p>
       )}
-      {names.length > 0 && (
-        <p className="mt-1">
-          {t("bannerPieces", { count: names.length, pieces: format.list(names) })}{" "}
+      {pieces.length > 0 && (
+        <div className="mt-1">
+          <p>{t("bannerPieces", { count: pieces.length })}</p>
+          <ul className="ms-5 list-disc">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
           <TextLink href="/documents/envois" className="inline-flex min-h-target items-center">
             {t("bannerSend")}
           </TextLink>
-        </p>
+        </div>
       )}
     </Banner>
   );

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { DomainPage } from "@/components/dossier/domain-page";
 import { doneIn } from "@/components/dossier/done";
 import { domainOf, subjectOf } from "@/components/dossier/paths";
+import { domainTitles } from "@/components/dossier/titles";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireParent } from "@/lib/auth";
 import { fileDomain } from "@/lib/dossier/queries";
@@ -20,20 +21,18 @@ const domainView = cache(async (folder: string, id: string, slug: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { sujet, id, domaine } = await params;
-  const [t, view] = await Promise.all([getTranslations("dossier"), domainView(sujet, id, domaine)]);
-  return {
-    title: view ? t("domain.title", { domain: t(`domains.${view.domain}`), name: view.name }) : undefined,
-  };
+  const view = await domainView(sujet, id, domaine);
+  return view ? { title: (await domainTitles(view)).whole } : {};
 }
 
 export default async function FileDomainPage({ params, searchParams }: Props) {
   const { sujet, id, domaine } = await params;
-  const [t, view] = await Promise.all([getTranslations("dossier"), domainView(sujet, id, domaine)]);
+  const view = await domainView(sujet, id, domaine);
   if (!view) notFound();
-  const title = t("domain.title", { domain: t(`domains.${view.domain}`), name: view.name });
+  const [t, { whole }] = await Promise.all([getTranslations("dossier"), domainTitles(view)]);
   return (
     <>
-      <PageHeader title={title} back={{ href: "/famille", label: t("back") }} />
+      <PageHeader title={whole} back={{ href: "/famille", label: t("back") }} />
       <DomainPage view={view} done={doneIn(await searchParams)} />
     </>
   );

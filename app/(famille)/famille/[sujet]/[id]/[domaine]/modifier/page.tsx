@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { DomainForm } from "@/components/dossier/domain-form";
 import { domainOf, domainPath, subjectOf } from "@/components/dossier/paths";
+import { domainTitles } from "@/components/dossier/titles";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireParent } from "@/lib/auth";
 import { fileDomain } from "@/lib/dossier/queries";
@@ -28,23 +29,24 @@ const editorView = cache(async (folder: string, id: string, slug: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { sujet, id, domaine } = await params;
-  const [t, found] = await Promise.all([getTranslations("dossier"), editorView(sujet, id, domaine)]);
-  if (!found) return {};
-  const { domain, name } = found.view;
-  return { title: t("form.title", { domain: t(`domains.${domain}`), name }) };
+  const [t, found] = await Promise.all([getTranslations("dossier.form"), editorView(sujet, id, domaine)]);
+  return found ? { title: t("title", { what: (await domainTitles(found.view)).whole }) } : {};
 }
 
 export default async function EditDomainPage({ params }: Props) {
   const { sujet, id, domaine } = await params;
-  const [t, found] = await Promise.all([getTranslations("dossier"), editorView(sujet, id, domaine)]);
+  const found = await editorView(sujet, id, domaine);
   if (!found) notFound();
-  const { domain, name } = found.view;
-  const label = t(`domains.${domain}`);
+  const [t, { label, whose, whole }] = await Promise.all([
+    getTranslations("dossier.form"),
+    domainTitles(found.view),
+  ]);
   return (
     <div className="narrow">
       <PageHeader
-        title={t("form.title", { domain: label, name })}
-        back={{ href: domainPath(found.view), label: t("domain.title", { domain: label, name }) }}
+        title={t("heading", { domain: label })}
+        intro={whose}
+        back={{ href: domainPath(found.view), label: whole }}
       />
       <DomainForm {...found} />
     </div>
