@@ -8,10 +8,13 @@ import { inviteAdult } from "@/lib/families/actions";
 import type { FamilyAdult } from "@/lib/families/queries";
 import { displayName } from "@/lib/names";
 import { sayPhone } from "@/lib/text/phones";
+import { FileLinks } from "./file-links";
 import { LoginBadge } from "./login-badge";
 
+type Props = { householdId: string; adults: FamilyAdult[]; timeZone: string };
+
 /** The adults of a household, each with the state of the login and the button that invites. */
-export async function AdultsCard({ adults, timeZone }: { adults: FamilyAdult[]; timeZone: string }) {
+export async function AdultsCard({ householdId, adults, timeZone }: Props) {
   const t = await getTranslations("families.detail");
   return (
     <Card title={t("adults")}>
@@ -32,6 +35,7 @@ export async function AdultsCard({ adults, timeZone }: { adults: FamilyAdult[]; 
             <div className="mt-3 empty:hidden">
               <InviteButton adult={adult} />
             </div>
+            <FileLinks householdId={householdId} subject="ADULT" id={adult.id} name={displayName(adult)} />
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -8,11 +9,14 @@ import type { FamilyChild, FamilyDetail } from "@/lib/families/queries";
 import { ageOn } from "@/lib/families/rules";
 import { displayName } from "@/lib/names";
 import { sayDay } from "@/lib/text/dates";
+import { FileLinks } from "./file-links";
 
 const SHORT = { day: "numeric", month: "short", year: "numeric" } as const;
 
+type Props = { family: FamilyDetail; today: PlainDate; mayReadHealth: boolean };
+
 /** The children of a household as they are on `today`; of another home nothing but that it exists. */
-export async function ChildrenCard({ family, today }: { family: FamilyDetail; today: PlainDate }) {
+export async function ChildrenCard({ family, today, mayReadHealth }: Props) {
   const t = await getTranslations("families.detail");
   return (
     <Card title={t("children")}>
@@ -33,6 +37,30 @@ export async function ChildrenCard({ family, today }: { family: FamilyDetail; to
               </p>
             )}
             <ChildFacts child={child} today={today} />
+            <FileLinks
+              householdId={family.id}
+              subject="CHILD"
+              id={child.id}
+              name={displayName(child)}
+              mayReadHealth={mayReadHealth}
+              more={[
+                ...(mayReadHealth
+                  ? [{ href: `/equipe/enfants/${child.id}/sante` as Route, label: t("healthSheet") }]
+                  : []),
+                {
+                  href: `/equipe/familles/${family.id}/autorisations/${child.id}` as Route,
+                  label: t("consents"),
+                },
+                ...(child.hasOtherHome
+                  ? [
+                      {
+                        href: `/equipe/familles/${family.id}/garde/${child.id}` as Route,
+                        label: t("custody"),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
           </li>
         ))}
       </ul>

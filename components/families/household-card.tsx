@@ -1,29 +1,14 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { FamilyDetail } from "@/lib/families/queries";
-import { formatCents } from "@/lib/money";
-import { sayDay } from "@/lib/text/dates";
-
-const SHORT = { day: "numeric", month: "short", year: "numeric" } as const;
+import { FileLinks } from "./file-links";
 
 /** What is known of the household itself. */
 export async function HouseholdCard({ family, timeZone }: { family: FamilyDetail; timeZone: string }) {
-  const [t, locale, format] = await Promise.all([
-    getTranslations("families.detail"),
-    getLocale(),
-    getFormatter(),
-  ]);
-  const { address, postalCode, city, regime, allocataireNumber, externalRef, quotients } = family;
+  const [t, format] = await Promise.all([getTranslations("families.detail"), getFormatter()]);
+  const { address, postalCode, city, regime, allocataireNumber, externalRef } = family;
   const home = [address, `${postalCode} ${city}`.trim()].filter(Boolean);
-  const quotientLines = quotients.map(({ valueCents, source, from, to }) =>
-    t("quotientLine", {
-      value: formatCents(valueCents, locale),
-      source: t(`sources.${source}`),
-      from: sayDay(from, locale, SHORT),
-      to: to ? sayDay(to, locale, SHORT) : "none",
-    }),
-  );
   const optional = [
     { term: t("reference"), details: externalRef },
     { term: t("regime"), details: regime && t(`regimes.${regime}`) },
@@ -35,11 +20,17 @@ export async function HouseholdCard({ family, timeZone }: { family: FamilyDetail
         items={[
           { term: t("address"), details: <Lines lines={home} none={t("noAddress")} /> },
           { term: t("structures"), details: <Lines lines={family.structures} none="–" /> },
-          { term: t("quotient"), details: <Lines lines={quotientLines} none={t("noQuotient")} /> },
           ...optional,
           { term: t("since"), details: format.dateTime(family.createdAt, { dateStyle: "long", timeZone }) },
+          {
+            term: t("confirmed"),
+            details: family.confirmedAt
+              ? format.dateTime(family.confirmedAt, { dateStyle: "long", timeZone })
+              : t("neverConfirmed"),
+          },
         ]}
       />
+      <FileLinks householdId={family.id} subject="HOUSEHOLD" id={family.id} name={t("household")} />
     </Card>
   );
 }

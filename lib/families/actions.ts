@@ -3,9 +3,26 @@
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { staffAction } from "@/lib/action";
+import { checkDomain, saveDomain } from "@/lib/dossier/commands";
 import { done, type Result } from "@/lib/result";
 import * as commands from "./commands";
-import { type InviteReport, inviteAdultSchema, inviteFamiliesSchema, newFamilySchema } from "./schema";
+import {
+  archiveSchema,
+  eraseNoteSchema,
+  type InviteReport,
+  identitySchema,
+  inviteAdultSchema,
+  inviteFamiliesSchema,
+  mergeSchema,
+  newFamilySchema,
+  newQuotientSchema,
+  noteSchema,
+  rightsSchema,
+  splitSchema,
+  staffEditorSchema,
+  unarchiveSchema,
+  undoMergeSchema,
+} from "./schema";
 
 const NAMES_SHOWN = 10;
 
@@ -43,4 +60,74 @@ export const inviteAdult = staffAction("FAMILIES", inviteAdultSchema, async (act
 export const createFamily = staffAction("FAMILIES", newFamilySchema, async (actor, input) => {
   const result = await commands.createFamily(actor, input);
   return result.ok ? done({ to: `/equipe/familles/${result.value.householdId}` }) : result;
+});
+
+const pageOf = (householdId: string) => `/equipe/familles/${householdId}`;
+
+/** A sentence of what was done, where the form stands; the page shows it as it is now. */
+async function said(
+  result: Result<unknown>,
+  what: "rights" | "note" | "erased" | "quotient" | "checked" | "unchecked" | "opened",
+): Promise<Result<{ message: string }>> {
+  if (!result.ok) return result;
+  const t = await getTranslations("families.done");
+  refresh();
+  return done({ message: t(what) });
+}
+
+export const setRights = staffAction("FAMILIES", rightsSchema, async (actor, input) =>
+  said(await commands.setRights(actor, input), "rights"),
+);
+
+export const addNote = staffAction("FAMILIES", noteSchema, async (actor, input) =>
+  said(await commands.addNote(actor, input), "note"),
+);
+
+export const eraseNote = staffAction("FAMILIES", eraseNoteSchema, async (actor, input) =>
+  said(await commands.eraseNote(actor, input), "erased"),
+);
+
+export const addQuotient = staffAction("FAMILIES", newQuotientSchema, async (actor, input) =>
+  said(await commands.recordQuotient(actor, input), "quotient"),
+);
+
+export const checkIdentity = staffAction("FAMILIES", identitySchema, async (actor, input) =>
+  said(await commands.checkIdentity(actor, input), input.checked ? "checked" : "unchecked"),
+);
+
+export const archiveHousehold = staffAction("FAMILIES", archiveSchema, async (actor, input) => {
+  const archived = await commands.archiveHousehold(actor, input);
+  return archived.ok ? done({ to: `${pageOf(input.householdId)}?fait=archive` }) : archived;
+});
+
+export const unarchiveHousehold = staffAction("FAMILIES", unarchiveSchema, async (actor, input) =>
+  said(await commands.unarchiveHousehold(actor, input), "opened"),
+);
+
+export const mergeHouseholds = staffAction("FAMILIES", mergeSchema, async (actor, input) => {
+  const merged = await commands.mergeHouseholds(actor, input);
+  return merged.ok ? done({ to: `${pageOf(input.keptId)}?fait=fusion` }) : merged;
+});
+
+export const undoMerge = staffAction("FAMILIES", undoMergeSchema, async (actor, input) => {
+  const undone = await commands.undoMerge(actor, input);
+  if (!undone.ok) return undone;
+  return done({ to: `${pageOf(undone.value.keptId)}?fait=annulation` });
+});
+
+export const splitHousehold = staffAction("FAMILIES", splitSchema, async (actor, input) => {
+  const split = await commands.splitHousehold(actor, input);
+  return split.ok ? done({ to: `${pageOf(split.value.householdId)}?fait=separation` }) : split;
+});
+
+/** "Enregistrer" in the editor of a domain, as staff: in force at once. */
+export const saveStaffDomain = staffAction("FAMILIES", staffEditorSchema, async (actor, input) => {
+  const saved = await saveDomain(actor, input.save);
+  return saved.ok ? done({ to: `${pageOf(input.householdId)}?fait=dossier` }) : saved;
+});
+
+/** What that "Enregistrer" would refuse; nothing is stored. */
+export const checkStaffDomain = staffAction("FAMILIES", staffEditorSchema, async (actor, { save }) => {
+  const checked = await checkDomain(actor, save);
+  return checked.ok ? done({ unchanged: true }) : checked;
 });

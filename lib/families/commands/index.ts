@@ -12,3 +12,4 @@ export { recordQuotient } from "./record-quotient";
 export { setRights } from "./set-rights";
 export { splitHousehold } from "./split";
 export { storeHouseholds } from "./store-households";
+export { withdrawAuthority } from "./withdraw-authority";

@@ -60,7 +60,10 @@ export async function mergeHouseholds(
  * Refusals: not-found · merge-undone · merge-too-old · merge-newer (a later merge of one of them comes first) ·
  * merge-changed (its people have gone elsewhere since).
  */
-export async function undoMerge(actor: StaffActor, { mergeId }: { mergeId: string }): Promise<Result> {
+export async function undoMerge(
+  actor: StaffActor,
+  { mergeId }: { mergeId: string },
+): Promise<Result<{ keptId: string }>> {
   allow(actor, "staff", "FAMILIES");
   return transaction(async (tx) => {
     await lockFamilies(actor, tx);
@@ -91,7 +94,7 @@ export async function undoMerge(actor: StaffActor, { mergeId }: { mergeId: strin
     await doSteps(tx, back);
     await tx.householdMerge.update({ where: { id: mergeId }, data: { undoneAt: nowDate() } });
     await tellBoth(actor, tx, "household.unmerged", { mergeId, keptId, mergedId });
-    return done();
+    return done({ keptId });
   });
 }
 

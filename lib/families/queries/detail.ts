@@ -28,6 +28,30 @@ export type FamilyChild = {
   enrolments: { structure: string; activity: string; group: string; from: PlainDate; to: PlainDate | null }[];
 };
 
+export type FamilyQuotient = {
+  id: string;
+  valueCents: number;
+  source: QuotientSource;
+  /** First day of the month that the value speaks of. */
+  month: PlainDate | null;
+  from: PlainDate;
+  to: PlainDate | null;
+  /** Who of the staff checked it; null for what was imported or declared. */
+  checkedBy: string | null;
+};
+
+/** Somebody authorised to collect, or to be called. */
+export type FamilyPerson = {
+  id: string;
+  name: string;
+  relation: string;
+  phone: string | null;
+  mayCollect: boolean;
+  emergencyContact: boolean;
+  identityChecked: boolean;
+  children: string[];
+};
+
 export type FamilyEvent = { id: string; at: Date; kind: string; by: string | null };
 
 export type FamilyDetail = {
@@ -41,9 +65,12 @@ export type FamilyDetail = {
   allocataireNumber: string | null;
   createdAt: Date;
   structures: string[];
-  quotients: { valueCents: number; source: QuotientSource; from: PlainDate; to: PlainDate | null }[];
+  /** When a parent last confirmed the whole file. */
+  confirmedAt: Date | null;
+  quotients: FamilyQuotient[];
   adults: FamilyAdult[];
   children: FamilyChild[];
+  persons: FamilyPerson[];
   events: FamilyEvent[];
 };
 
@@ -52,21 +79,25 @@ const EVENTS_SHOWN = 50;
 /**
  * A household of the actor's structures with its people, its quotients and its last events; null where there is
  * none or it is not the actor's. Structures and enrolments are those of the actor's own structures; of a child's
- * other home it tells that it exists, and who it is only where the actor sees that one too. Four statements.
+ * other home it tells that it exists, and who it is only where the actor sees that one too. Five statements.
  */
 export async function familyDetail(actor: StaffActor, id: string): Promise<FamilyDetail | null> {
   allow(actor, "staff", "FAMILIES");
   if (!uuid.safeParse(id).success) return null;
-  const [household] = await db().$queryRaw<Omit<FamilyDetail, "adults" | "children" | "events">[]>`
+  const [household] = await db().$queryRaw<
+    Omit<FamilyDetail, "adults" | "children" | "persons" | "events">[]
+  >`
     SELECT h.id, h.status::text AS status, h.external_ref::text AS "externalRef", h.address,
       h.postal_code AS "postalCode", h.city, h.regime::text AS regime,
       h.allocataire_number AS "allocataireNumber", h.created_at AS "createdAt",
+      h.confirmed_at AS "confirmedAt",
       COALESCE((SELECT json_agg(s.name ORDER BY s.position, s.name)
        FROM household_structure hs JOIN structure s ON s.id = hs.structure_id
        WHERE hs.household_id = h.id AND ${ownStructure(actor, Prisma.sql`s.id`)}), '[]') AS structures,
-      COALESCE((SELECT json_agg(json_build_object('valueCents', q.value_cents, 'source', q.source,
-                'from', q.valid_from, 'to', q.valid_to) ORDER BY q.valid_from DESC)
-       FROM quotient_familial q WHERE q.household_id = h.id), '[]') AS quotients
+      COALESCE((SELECT json_agg(json_build_object('id', q.id, 'valueCents', q.value_cents, 'source', q.source,
+                'month', q.reference_month, 'from', q.valid_from, 'to', q.valid_to,
+                'checkedBy', s.first_name || ' ' || s.last_name) ORDER BY q.valid_from DESC)
+       FROM quotient_familial q LEFT JOIN staff s ON s.id = q.checked_by_id WHERE q.household_id = h.id), '[]') AS quotients
     FROM household h WHERE h.id = ${id}::uuid AND ${sees(actor, Prisma.sql`h.id`)}`;
   if (!household) return null;
 
@@ -89,6 +120,13 @@ export async function familyDetail(actor: StaffActor, id: string): Promise<Famil
     LEFT JOIN household_child other ON other.child_id = c.id AND other.household_id <> hc.household_id
     WHERE hc.household_id = ${id}::uuid ORDER BY c.birth_date, c.id`;
 
+  const persons = await db().$queryRaw<FamilyPerson[]>`
+    SELECT p.id, trim(p.first_name || ' ' || p.last_name) AS name, p.relation, p.phone, p.may_collect AS "mayCollect",
+      p.emergency_contact AS "emergencyContact", p.identity_checked_at IS NOT NULL AS "identityChecked",
+      ARRAY(SELECT c.first_name FROM authorised_person_child t JOIN child c ON c.id = t.child_id
+            WHERE t.person_id = p.id ORDER BY c.birth_date, c.id) AS children
+    FROM authorised_person p WHERE p.household_id = ${id}::uuid AND p.removed_at IS NULL ORDER BY p.position, p.id`;
+
   const events = await db().$queryRaw<FamilyEvent[]>`
     SELECT e.id, e.at, e.kind, COALESCE(st.first_name || ' ' || st.last_name, a.first_name || ' ' || a.last_name) AS by
     FROM audit_event e
@@ -97,5 +135,5 @@ export async function familyDetail(actor: StaffActor, id: string): Promise<Famil
     LEFT JOIN adult a ON a.id = ac.adult_id AND a.household_id = e.household_id
     WHERE e.household_id = ${id}::uuid ORDER BY e.at DESC, e.id DESC LIMIT ${EVENTS_SHOWN}`;
 
-  return { ...household, adults, children, events };
+  return { ...household, adults, children, persons, events };
 }

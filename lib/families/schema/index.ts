@@ -3,3 +3,4 @@ export * from "./households";
 export * from "./moves";
 export * from "./quotients";
 export * from "./rights";
+export * from "./staff-editor";

@@ -69,3 +69,8 @@ export const eraseNoteSchema = z.object({ note: id }).transform(({ note }) => ({
 export const identitySchema = z
   .object({ personne: id, verifiee: z.enum(["oui", "non"], say("choose-one")) })
   .transform(({ personne, verifiee }) => ({ personId: personne, checked: verifiee === "oui" }));
+
+/** With the judgment, sent as a file beside it. */
+export const withdrawalSchema = z
+  .object({ adulte: id, enfant: id })
+  .transform(({ adulte, enfant }) => ({ adultId: adulte, childId: enfant }));
