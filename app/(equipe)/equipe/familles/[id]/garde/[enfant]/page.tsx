@@ -66,7 +66,10 @@ export default async function StaffCustodyPage(props: Props) {
           />
           <ul className="mt-3 text-muted">
             {choices.map(({ value, label }) => (
-              <li key={value}>{label}</li>
+              <li key={value}>
+                <span aria-hidden>{t("staff.short", { rank: value })} – </span>
+                {label}
+              </li>
             ))}
           </ul>
         </Card>
