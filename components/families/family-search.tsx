@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { CheckboxField } from "@/components/forms/checkbox-field";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -9,7 +10,7 @@ type Props = { filters: FamilyFilters; structures: { id: string; name: string }[
 /** The search above the list: a plain GET form, so that its answer has an address. */
 export async function FamilySearch({ filters, structures }: Props) {
   const t = await getTranslations("families");
-  const filtered = Boolean(filters.q || filters.structure || filters.etat);
+  const filtered = Boolean(filters.q || filters.structure || filters.etat || filters.archives);
   return (
     <search aria-label={t("search.label")}>
       <form
@@ -45,6 +46,13 @@ export async function FamilySearch({ filters, structures }: Props) {
               {t("search.clear")}
             </ButtonLink>
           )}
+        </div>
+        <div className="md:col-span-full">
+          <CheckboxField
+            name="archives"
+            label={t("search.archives")}
+            defaultChecked={Boolean(filters.archives)}
+          />
         </div>
       </form>
     </search>

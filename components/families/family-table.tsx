@@ -41,9 +41,13 @@ export async function FamilyTable({ families, timeZone }: { families: FamilyRow[
                 <TextLink href={`/equipe/familles/${family.id}`} className="font-semibold">
                   {names}
                 </TextLink>
-                {family.status === "ACCEPTED" && (
+                {family.status !== "ACTIVE" && (
                   <p className="mt-1">
-                    <Badge tone="warning">{t("accepted")}</Badge>
+                    {family.status === "ACCEPTED" ? (
+                      <Badge tone="warning">{t("accepted")}</Badge>
+                    ) : (
+                      <Badge>{t("archived")}</Badge>
+                    )}
                   </p>
                 )}
                 <ul className="mt-2 flex flex-col gap-1.5">

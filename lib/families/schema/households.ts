@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, line, listOf, paragraph, postalCode } from "@/lib/fields";
+import { id, line, listOf, optionalLine, paragraph, postalCode } from "@/lib/fields";
 import type { RefusalCode } from "@/lib/result";
 
 const say = (code: RefusalCode) => code;
@@ -30,6 +30,13 @@ export const unarchiveSchema = z.object({ foyer: id }).transform(({ foyer }) => 
 export const mergeSchema = z
   .object({ conserve: id, reuni: id })
   .transform(({ conserve, reuni }) => ({ keptId: conserve, mergedId: reuni }));
+
+/** What the address of the page of a merge says; `sens` "autre" keeps the other household. */
+export const mergeChoice = z.object({
+  q: optionalLine(100).catch(""),
+  avec: id.optional().catch(undefined),
+  sens: z.enum(["ici", "autre"]).catch("ici"),
+});
 
 export const undoMergeSchema = z.object({ fusion: id }).transform(({ fusion }) => ({ mergeId: fusion }));
 

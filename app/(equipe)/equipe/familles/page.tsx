@@ -22,11 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The address of a page of the filtered list. */
-function address({ q, structure, etat }: FamilyFilters, page: number) {
+function address({ q, structure, etat, archives }: FamilyFilters, page: number) {
   const query = new URLSearchParams({
     ...(q && { q }),
     ...(structure && { structure }),
     ...(etat && { etat }),
+    ...(archives && { archives }),
     page: String(page),
   });
   return `/equipe/familles?${query}` as const;
@@ -42,7 +43,7 @@ export default async function FamiliesPage({ searchParams }: PageProps<"/equipe/
     organisationFacts(actor),
   ]);
   const { page } = filters;
-  const isFiltered = Boolean(filters.q || filters.structure || filters.etat);
+  const isFiltered = Boolean(filters.q || filters.structure || filters.etat || filters.archives);
   const pages = Math.max(Math.ceil(total / PAGE_SIZE), 1);
   return (
     <>
@@ -73,7 +74,7 @@ export default async function FamiliesPage({ searchParams }: PageProps<"/equipe/
         </EmptyState>
       ) : (
         <ActionForm id="inviter" action={inviteFamilies} labels={{ summary: t("invite.summary") }}>
-          {(["q", "structure", "etat"] as const).map((name) => (
+          {(["q", "structure", "etat", "archives"] as const).map((name) => (
             <input key={name} type="hidden" name={name} value={filters[name] ?? ""} />
           ))}
           <p role="status">{t("list.count", { total })}</p>
