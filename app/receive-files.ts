@@ -41,7 +41,10 @@ export async function receiveFiles<S extends z.ZodType>(
   if (wantsJson(request)) {
     if (!received.ok) return Response.json(await sayRefusal(received), { status: 400 });
     const refused = await Promise.all(
-      received.refused.map(async ({ refusal }) => ({ text: await sentenceOf(refusal) })),
+      received.refused.map(async ({ refusal }) => ({
+        text: await sentenceOf(refusal),
+        again: refusal.code === "file-not-stored",
+      })),
     );
     return Response.json({ sent: received.sent, refused });
   }
@@ -68,7 +71,7 @@ async function receive<S extends z.ZodType>(
   { schema, keep }: Receiver<S>,
 ): Promise<Outcome> {
   const uploads = await readUploads(request, { maxFiles: MAX_FILES, maxBytes: MAX_FILE_BYTES });
-  if (!uploads.ok) return { ...refuse(uploads.code), said: new FormData() };
+  if (!uploads.ok) return { ...refuse(uploads.code, { params: { max: MAX_FILES } }), said: new FormData() };
   const said = uploads.fields;
   const parsed = parse(schema, said);
   if (!parsed.ok) return { ...parsed, said };
@@ -106,7 +109,7 @@ async function keepSafely(keep: () => Promise<Result<unknown>>): Promise<Result<
   } catch (error) {
     const errorId = newId().slice(-12);
     log().error({ err: error, errorId }, "file not received");
-    return refuse("unexpected", { params: { errorId } });
+    return refuse("file-not-stored");
   }
 }
 

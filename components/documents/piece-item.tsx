@@ -4,6 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import type { IconName } from "@/components/ui/icon";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { Locale } from "@/lib/actor";
+import { isLacking } from "@/lib/documents/rules";
 import type { PieceLine, PieceStatus } from "@/lib/documents/schema";
 import type { FormState } from "@/lib/form-state";
 import { sayDay } from "@/lib/text/dates";
@@ -20,9 +21,10 @@ const LOOKS: Record<PieceStatus, { tone: Tone; icon: IconName }> = {
 
 const DATE = { day: "numeric", month: "long", year: "numeric" } as const;
 
-/** Where a piece stands: its letter, colour and words. */
-export function PieceBadge({ status }: { status: PieceStatus }) {
+/** Where a piece stands, in a few words. */
+export function PieceBadge({ status, required }: Pick<PieceLine, "status" | "required">) {
   const t = useTranslations("documents.pieces");
+  if (status === "missing" && !required) return <Badge>{t("notProvided")}</Badge>;
   return <Badge {...LOOKS[status]}>{t(`status.${status}`)}</Badge>;
 }
 
@@ -57,10 +59,9 @@ export function PieceItem({ line, formId, initial }: Props) {
   const { name, hint, structures, required, blocking, status, childName } = line;
   const full = childName ? t("of", { name, child: childName }) : name;
   const isOpen = initial?.status === "refused";
-  const [verb, named] =
-    status === "missing" || status === "refused" || status === "expired"
-      ? [t("send"), t("sendNamed", { name: full })]
-      : [t("sendAgain"), t("sendAgainNamed", { name: full })];
+  const [verb, named] = isLacking(line)
+    ? [t("send"), t("sendNamed", { name: full })]
+    : [t("sendAgain"), t("sendAgainNamed", { name: full })];
   return (
     <li className="grid gap-3 py-4 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -72,15 +73,13 @@ export function PieceItem({ line, formId, initial }: Props) {
             {t("structures", { structures: structures.join(", ") })}
           </p>
         </div>
-        <PieceBadge status={status} />
+        <PieceBadge status={status} required={required} />
       </div>
       {hint && <p className="text-muted">{hint}</p>}
       <p className="empty:hidden">
         <PieceWords line={line} />
       </p>
-      {blocking && ["missing", "refused", "expired"].includes(status) && (
-        <p className="font-semibold text-danger-ink">{t("blocking")}</p>
-      )}
+      {blocking && isLacking(line) && <p className="font-semibold text-danger-ink">{t("blocking")}</p>}
       <Disclosure
         open={isOpen}
         summary={

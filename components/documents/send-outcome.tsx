@@ -1,13 +1,17 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
-import type { SendOutcome } from "@/lib/documents/schema";
+import { MAX_FILES, type SendOutcome } from "@/lib/documents/schema";
 import type { FormState } from "@/lib/form-state";
 import type { RefusalCode } from "@/lib/result";
+
+/** An address tells codes alone: what some sentences are filled with is left out. */
+const NO_DETAILS = { errorId: "", max: MAX_FILES };
 
 /** What a refusal's code says, whatever an address holds. */
 function useSentences() {
   const t = useTranslations("refusals");
-  return (code: string) => (t.has(code as RefusalCode) ? t(code as "invalid") : t("invalid"));
+  return (code: string) =>
+    t.has(code as RefusalCode) ? t(code as "file-too-big", NO_DETAILS) : t("invalid");
 }
 
 /** The refusal of a form that was sent without script. */

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Badge, type Tone } from "@/components/ui/badge";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { Locale } from "@/lib/actor";
 import type { PlainDate } from "@/lib/dates";
 import { withdrawOwnUpload } from "@/lib/documents/actions";
@@ -89,8 +90,9 @@ function UploadItem({
           labels={{ summary: t("sent.withdrawFailed") }}
         >
           <input type="hidden" name="envoi" value={id} />
-          <SubmitButton variant="quiet" icon="cross" pending={t("sent.withdrawing")}>
-            {t("sent.withdrawNamed", { title })}
+          <SubmitButton variant="secondary" icon="cross" pending={t("sent.withdrawing")}>
+            <span aria-hidden>{t("sent.withdraw")}</span>
+            <VisuallyHidden>{t("sent.withdrawNamed", { title })}</VisuallyHidden>
           </SubmitButton>
         </ActionForm>
       )}

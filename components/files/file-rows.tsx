@@ -8,7 +8,7 @@ export type FileRow = {
   name: string;
   state: "waiting" | "sending" | "done" | "refused" | "cut";
   percent: number;
-  /** Why it was refused. */
+  /** Why it was refused, or did not arrive. */
   text: string;
 };
 
@@ -56,13 +56,13 @@ export function FileRows({ rows, labels, busy, onRetry }: Props) {
               max={100}
               value={row.percent}
               aria-label={named(labels.progress, row.name)}
-              className="h-2 w-full accent-accent"
+              className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
             />
           )}
           {row.state === "refused" && <p>{row.text}</p>}
           {row.state === "cut" && (
             <div className="flex flex-wrap items-center justify-between gap-3">
-              <p className="min-w-0 flex-1 text-danger-ink">{labels.cut}</p>
+              <p className="min-w-0 flex-1 text-danger-ink">{row.text}</p>
               <Button
                 variant="secondary"
                 icon="refresh"

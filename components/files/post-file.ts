@@ -3,13 +3,13 @@ export type FileAnswer =
   | { kind: "done" }
   | { kind: "refused"; text: string }
   | { kind: "form"; message: string; fields: Record<string, string> }
-  /** The connection broke, or the portal failed: the same file may be sent again. */
-  | { kind: "cut" }
+  /** The connection broke, or the portal failed (`text`): the same file may be sent again. */
+  | { kind: "cut"; text?: string }
   | { kind: "signed-out" };
 
 type Body = {
   sent?: number;
-  refused?: { text: string }[];
+  refused?: { text: string; again: boolean }[];
   message?: string;
   fields?: Record<string, string>;
 };
@@ -38,6 +38,6 @@ function answerOf(status: number, body: Body | null): FileAnswer {
   if (!body || status >= 500) return { kind: "cut" };
   if (body.sent) return { kind: "done" };
   const [refusal] = body.refused ?? [];
-  if (refusal) return { kind: "refused", text: refusal.text };
+  if (refusal) return { kind: refusal.again ? "cut" : "refused", text: refusal.text };
   return { kind: "form", message: body.message ?? "", fields: body.fields ?? {} };
 }

@@ -119,7 +119,7 @@ function useSending({ action, labels, maxBytes, maxFiles }: Props, initial: Form
     const answer = await postFile(action, form, (percent) => change(key, { percent }));
     if (answer.kind === "done") change(key, { state: "done" });
     if (answer.kind === "refused") change(key, { state: "refused", text: answer.text });
-    if (answer.kind === "cut") change(key, { state: "cut" });
+    if (answer.kind === "cut") change(key, { state: "cut", text: answer.text ?? labels.cut });
     if (answer.kind !== "form" && answer.kind !== "signed-out") return true;
     setRows([]);
     if (answer.kind === "form") refuse(answer.message, answer.fields);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DocumentList } from "@/components/documents/document-list";
 import { ActivityPrices } from "@/components/home/activity-prices";
 import { Contacts } from "@/components/home/contacts";
 import { sayQuotient } from "@/components/home/euros";
@@ -9,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { requireParent } from "@/lib/auth";
+import { householdLetters } from "@/lib/documents/queries";
 import { ownStructures } from "@/lib/home/queries";
 import { tariffsOfHousehold } from "@/lib/tariffs/queries";
 import { sayDay } from "@/lib/text/dates";
@@ -19,11 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvoicesPage() {
   const actor = await requireParent();
-  const [t, locale, { quotient, activities }, structures] = await Promise.all([
+  const [t, tLetters, locale, { quotient, activities }, structures, letters] = await Promise.all([
     getTranslations("tariffs"),
+    getTranslations("documents.letters"),
     getLocale(),
     tariffsOfHousehold(actor),
     ownStructures(actor),
+    householdLetters(actor),
   ]);
   return (
     <div className="stack">
@@ -35,6 +39,18 @@ export default async function InvoicesPage() {
         <EmptyState icon="invoice" title={t("none")}>
           {t("noneText")}
         </EmptyState>
+      </section>
+      <section aria-labelledby="courriers" className="mt-8">
+        <h2 id="courriers" className="mb-3">
+          {tLetters("title")}
+        </h2>
+        {letters.length === 0 ? (
+          <EmptyState icon="mail" title={tLetters("none")}>
+            {tLetters("noneText")}
+          </EmptyState>
+        ) : (
+          <DocumentList label={tLetters("title")} documents={letters} />
+        )}
       </section>
       <section aria-labelledby="tarifs" className="mt-8">
         <h2 id="tarifs" className="mb-3">

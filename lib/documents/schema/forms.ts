@@ -116,3 +116,12 @@ export const sendTarget = z.object({
   piece: optionalId.catch(null),
   enfant: optionalId.catch(null),
 });
+
+/** What the address of the publishing page has chosen so far. */
+export const publishQuery = z.object({
+  pour: z.enum(["tous", "structure", "famille"]).optional().catch(undefined),
+  famille: optionalId.catch(null),
+  q: optionalLine(100).catch(""),
+});
+
+export const listPage = z.coerce.number().int().min(1).max(10_000).catch(1);

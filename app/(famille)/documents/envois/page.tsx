@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireParent } from "@/lib/auth";
 import { familyPieces } from "@/lib/documents/queries";
+import { isLacking } from "@/lib/documents/rules";
 import { type FamilyPieces, type SendOutcome, sendOutcome, sendTarget } from "@/lib/documents/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +38,7 @@ function SentDocuments({ pieces, outcome, target }: Props) {
   const t = useTranslations("documents");
   const state = useRefusedForm(outcome);
   const { lines, uploads, children, today } = pieces;
-  const lacking = lines.filter(({ status }) => ["missing", "refused", "expired"].includes(status)).length;
+  const lacking = lines.filter((line) => line.required && isLacking(line)).length;
   return (
     <div className="stack">
       <PageHeader
