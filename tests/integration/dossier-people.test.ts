@@ -212,6 +212,14 @@ describe("the yearly confirmation", () => {
     ).toMatchObject({ missing: ["phone"] });
   });
 
+  test("does not wait for what staff have yet to decide", async () => {
+    const { claire, karim } = await makeHome({ ...SEPTEMBER, domains: { "ADULT.contact": "VALIDATED" } });
+    await db().adult.update({ where: { id: karim.adultId }, data: { phone: null } });
+    await saveDomain(claire, answers("ADULT", karim.adultId, "contact", { phone: "0612345678" }));
+    expect((await familyFile(claire)).adults[1]!.domains[1]).toMatchObject({ missing: [], waiting: 1 });
+    expect(await confirmFile(claire)).toMatchObject({ ok: true });
+  });
+
   test("is not asked where no structure wants it", async () => {
     const { claire } = await makeHome();
     expect((await familyFile(claire)).confirmation).toEqual({

@@ -2,7 +2,14 @@ import type { ParentActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
 import type { PlainDate } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
-import type { AdultCard, Domain, FamilyFile, PendingWish, StructureSettings } from "../schema";
+import {
+  type AdultCard,
+  type Domain,
+  type FamilyFile,
+  householdSettings,
+  type PendingWish,
+  type StructureSettings,
+} from "../schema";
 import { personRow } from "./reach";
 import { hasAuthority, settingsOf } from "./scope";
 
@@ -20,7 +27,7 @@ export type HouseholdRow = {
 
 /** The parent's household, what its structures ask, and its quotient of the day. One statement. */
 export async function householdRow(actor: ParentActor, tx: Tx): Promise<HouseholdRow> {
-  const [found] = await tx.$queryRaw<HouseholdRow[]>`
+  const [found] = await tx.$queryRaw<(Omit<HouseholdRow, "settings"> & { settings: unknown })[]>`
     WITH clock AS (
       SELECT (${nowDate()}::timestamptz AT TIME ZONE o.time_zone)::date AS today, o.time_zone FROM organisation o)
     SELECT clock.today::text AS today, to_jsonb(h) AS row, ${settingsOf(Prisma.sql`h.id`)} AS settings,
@@ -31,52 +38,57 @@ export async function householdRow(actor: ParentActor, tx: Tx): Promise<Househol
        WHERE q.household_id = h.id AND q.valid_from <= clock.today
          AND (q.valid_to IS NULL OR q.valid_to >= clock.today)) AS quotient
     FROM clock, household h WHERE h.id = ${actor.householdId}::uuid`;
-  return found!;
+  return { ...found!, settings: householdSettings.parse(found!.settings) };
 }
 
 export type AdultRow = { id: string; row: Row; login: AdultCard["login"] };
-
-/** The adults of the household. One statement. */
-export function adultRows(actor: ParentActor, tx: Tx): Promise<AdultRow[]> {
-  return tx.$queryRaw<AdultRow[]>`
-    SELECT s.id, to_jsonb(s) AS row,
-      CASE WHEN ac.id IS NULL THEN 'NONE' WHEN ac.password_hash IS NULL THEN 'INVITED' ELSE 'ACTIVE' END AS login
-    FROM adult s LEFT JOIN account ac ON ac.adult_id = s.id
-    WHERE s.household_id = ${actor.householdId}::uuid ORDER BY s.position, s.id`;
-}
-
 export type ChildRow = { id: string; row: Row; authority: boolean; hasOtherHome: boolean };
-
-/** The children of the household, without those over whom the parent's authority was withdrawn. One statement. */
-export function childRows(actor: ParentActor, tx: Tx): Promise<ChildRow[]> {
-  return tx.$queryRaw<ChildRow[]>`
-    SELECT s.id, to_jsonb(s) AS row, g.parental_authority = 'YES' AS authority,
-      EXISTS (SELECT 1 FROM household_child other
-              WHERE other.child_id = s.id AND other.household_id <> hc.household_id) AS "hasOtherHome"
-    FROM household_child hc
-    JOIN guardianship g ON g.child_id = hc.child_id AND g.adult_id = ${actor.adultId}::uuid
-    JOIN child s ON s.id = hc.child_id
-    WHERE hc.household_id = ${actor.householdId}::uuid AND g.parental_authority <> 'WITHDRAWN'
-    ORDER BY s.birth_date, s.id`;
-}
-
 export type PersonRow = { id: string; row: Row; identityChecked: boolean };
 
-/** Whom the household authorises, or names to be called. One statement. */
-export function personRows(actor: ParentActor, tx: Tx): Promise<PersonRow[]> {
-  return tx.$queryRaw<PersonRow[]>`
-    SELECT s.id, ${personRow(actor)} AS row, s.identity_checked_at IS NOT NULL AS "identityChecked"
-    FROM authorised_person s
-    WHERE s.household_id = ${actor.householdId}::uuid AND s.removed_at IS NULL
-    ORDER BY s.position, s.created_at, s.id`;
+export type Members = { adults: AdultRow[]; children: ChildRow[]; persons: PersonRow[] };
+
+/**
+ * The adults of the household, its children without those over whom the parent's authority was withdrawn, and whom it
+ * authorises or names to be called. One statement.
+ */
+export async function members(actor: ParentActor, tx: Tx): Promise<Members> {
+  const [found] = await tx.$queryRaw<Members[]>`
+    SELECT
+      COALESCE((
+        SELECT json_agg(json_build_object('id', s.id, 'row', to_jsonb(s), 'login', CASE
+            WHEN ac.id IS NULL THEN 'NONE' WHEN ac.password_hash IS NULL THEN 'INVITED' ELSE 'ACTIVE' END)
+          ORDER BY s.position, s.id)
+        FROM adult s LEFT JOIN account ac ON ac.adult_id = s.id WHERE s.household_id = h.id), '[]') AS adults,
+      COALESCE((
+        SELECT json_agg(json_build_object('id', s.id, 'row', to_jsonb(s),
+            'authority', g.parental_authority = 'YES',
+            'hasOtherHome', EXISTS (SELECT 1 FROM household_child other
+                                    WHERE other.child_id = s.id AND other.household_id <> h.id))
+          ORDER BY s.birth_date, s.id)
+        FROM household_child hc
+        JOIN guardianship g ON g.child_id = hc.child_id AND g.adult_id = ${actor.adultId}::uuid
+        JOIN child s ON s.id = hc.child_id
+        WHERE hc.household_id = h.id AND g.parental_authority <> 'WITHDRAWN'), '[]') AS children,
+      COALESCE((
+        SELECT json_agg(json_build_object('id', s.id, 'row', ${personRow(actor)},
+            'identityChecked', s.identity_checked_at IS NOT NULL)
+          ORDER BY s.position, s.created_at, s.id)
+        FROM authorised_person s WHERE s.household_id = h.id AND s.removed_at IS NULL), '[]') AS persons
+    FROM household h WHERE h.id = ${actor.householdId}::uuid`;
+  return found!;
 }
 
-export type OpenChange = { subjectId: string; domain: Domain; state: "PENDING" | "REFUSED" };
+export type OpenChange = {
+  subjectId: string;
+  domain: Domain;
+  field: string;
+  state: "PENDING" | "REFUSED";
+};
 
 /** The changes of these subjects that wait, and the refusals that nothing newer followed. One statement. */
 export function openChanges(actor: ParentActor, tx: Tx, subjectIds: string[]): Promise<OpenChange[]> {
   return tx.$queryRaw<OpenChange[]>`
-    SELECT fc.subject_id AS "subjectId", cs.domain, fc.state::text AS state
+    SELECT fc.subject_id AS "subjectId", cs.domain, fc.field, fc.state::text AS state
     FROM field_change fc JOIN change_set cs ON cs.id = fc.change_set_id
     WHERE fc.subject_id = ANY(${subjectIds}::uuid[])
       AND (fc.state = 'PENDING' OR (

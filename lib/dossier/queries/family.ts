@@ -15,22 +15,13 @@ import {
   type Values,
 } from "../rules";
 import type { ChildCard, DomainStatus, FamilyFile, FieldKey, Subject } from "../schema";
-import {
-  adultRows,
-  type ChildRow,
-  childRows,
-  householdRow,
-  type OpenChange,
-  openChanges,
-  personRows,
-  wishRows,
-} from "./family-rows";
+import { type ChildRow, householdRow, members, type OpenChange, openChanges, wishRows } from "./family-rows";
 import { valuesOf } from "./reach";
 
 /**
  * The parent's household at a glance: its members, the state of each domain of their files, what was wished for, and
  * whether the yearly confirmation is due. The file of a child over whom the reader holds no authority stays closed: its
- * card has a name and no domain. Seven statements, whatever the number of people.
+ * card has a name and no domain. Five statements, whatever the number of people.
  */
 export async function familyFile(actor: ParentActor): Promise<FamilyFile> {
   allow(actor, "parent");
@@ -40,9 +31,7 @@ export async function familyFile(actor: ParentActor): Promise<FamilyFile> {
 /** The same inside a transaction. */
 export async function loadFamily(actor: ParentActor, tx: Tx): Promise<FamilyFile> {
   const home = await householdRow(actor, tx);
-  const adults = await adultRows(actor, tx);
-  const children = await childRows(actor, tx);
-  const persons = await personRows(actor, tx);
+  const { adults, children, persons } = await members(actor, tx);
   const opened = children.filter(({ authority }) => authority).map(({ id }) => id);
   const subjectIds = [actor.householdId, ...opened, ...[...adults, ...persons].map(({ id }) => id)];
   const changes = await openChanges(actor, tx, subjectIds);
@@ -99,7 +88,10 @@ export async function loadFamily(actor: ParentActor, tx: Tx): Promise<FamilyFile
 
 const fullName = ({ firstName, lastName }: Values) => [firstName, lastName].filter(Boolean).join(" ");
 
-/** How the domains of a subject stand: those of which the structures show something. */
+/**
+ * How the domains of a subject stand: those of which the structures show something. Who waits for staff has done their
+ * part: a field whose value waits is not missing.
+ */
 function statusesWith({ policyOf }: FilePolicies, changes: OpenChange[]) {
   return (subject: Subject, id: string, values: Values): DomainStatus[] =>
     domainsOf(subject).flatMap((domain): DomainStatus[] => {
@@ -107,10 +99,12 @@ function statusesWith({ policyOf }: FilePolicies, changes: OpenChange[]) {
       if (fields.length === 0) return [];
       const policies = Object.fromEntries(fields.map((field) => [field, policyOf(subject, field)]));
       const ofDomain = changes.filter((change) => change.subjectId === id && change.domain === domain);
+      const waits = (field: string) =>
+        ofDomain.some((change) => change.state === "PENDING" && change.field === field);
       return [
         {
           domain,
-          missing: missingFields(policies, values) as FieldKey[],
+          missing: missingFields(policies, values).filter((field) => !waits(field)) as FieldKey[],
           waiting: ofDomain.filter(({ state }) => state === "PENDING").length,
           refused: ofDomain.filter(({ state }) => state === "REFUSED").length,
           expiring: [],

@@ -2,7 +2,7 @@ import type { ParentActor, StaffActor } from "@/lib/actor";
 import { Prisma, type Tx } from "@/lib/db";
 import { id as uuid } from "@/lib/fields";
 import { type FilePolicies, fieldsOf, mergePolicies, type Values } from "../rules";
-import { type Domain, type Place, SEALED_DOMAINS, type StructureSettings, type Subject } from "../schema";
+import { type Domain, householdSettings, type Place, SEALED_DOMAINS, type Subject } from "../schema";
 import { hasAuthority, isOwn, permissionFor, settingsOf } from "./scope";
 
 /** A subject of the file that the actor may open. */
@@ -21,7 +21,7 @@ type Row = {
   name: string;
   version: number;
   row: Record<string, unknown>;
-  settings: StructureSettings[];
+  settings: unknown;
 };
 
 const column = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -100,7 +100,13 @@ export async function reach(
   const [found] = await tx.$queryRaw<Row[]>`${from[subject]}`;
   if (!found) return null;
   const { householdId, name, version, row, settings } = found;
-  return { householdId, name, version, policies: mergePolicies(settings), values: valuesOf(subject, row) };
+  return {
+    householdId,
+    name,
+    version,
+    policies: mergePolicies(householdSettings.parse(settings)),
+    values: valuesOf(subject, row),
+  };
 }
 
 /** Whether the values of a domain are sealed. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { type FieldKey, MODES, POLICIES, type Policy, type Subject } from "./fields";
+import { type FieldKey, MODES, POLICIES, type Subject } from "./fields";
 
 /** "CHILD.birthDate": one field of one kind of subject, as settings name it. */
 export type FieldName = { [S in Subject]: `${S}.${FieldKey<S>}` }[Subject];
 
-/** What one structure set, as its row of file_settings holds it; an unknown name is left aside. */
-export const structureSettings = z.object({
+/** What one structure set, as its row of file_settings holds it. */
+const structureSettings = z.object({
   fields: z.record(z.string(), z.enum(POLICIES)),
   domains: z.record(z.string(), z.enum(MODES)),
   /** "MM-DD", or null where no yearly confirmation is asked for. */
@@ -14,6 +14,9 @@ export const structureSettings = z.object({
 });
 export type StructureSettings = z.output<typeof structureSettings>;
 
+/** What the structures of one household set. */
+export const householdSettings = z.array(structureSettings);
+
 /** A structure without a row. */
 export const NO_SETTINGS: StructureSettings = {
   fields: {},
@@ -21,5 +24,3 @@ export const NO_SETTINGS: StructureSettings = {
   confirmFrom: null,
   blockUnconfirmed: false,
 };
-
-export type Policies = Readonly<Record<string, Policy>>;
