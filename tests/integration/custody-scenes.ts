@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { child, makeFamily, makeStaff, makeTown, parentOf } from "../factories";
 
 /** Home 1 takes the child on the Friday of even weeks at 16:30: home 2 has it on Tuesday 24 November 2026. */
-export const WEEKS: CustodyPattern = {
+export const WEEKS: Extract<CustodyPattern, { kind: "alternate-weeks" }> = {
   kind: "alternate-weeks",
   evenWeeks: 1,
   changeDay: 5,
