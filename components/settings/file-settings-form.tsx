@@ -64,7 +64,7 @@ export function FileSettingsForm({ structure, settings, version }: StructureSett
       <Card title={t("file.confirmationTitle")}>
         <div className="stack">
           <RadioGroup
-            name="confirmation"
+            name="annuelle"
             label={t("file.confirmationLabel")}
             defaultValue={settings.confirmation}
             options={CONFIRMATIONS.map((value) => ({ value, label: t(`confirmation.${value}`) }))}

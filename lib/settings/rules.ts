@@ -71,7 +71,7 @@ export function differences(given: FileSettings, stored: FileSettings): string[]
     ...fields.map(({ name }) => `champs.${name}`),
     ...modes.map(({ name }) => `modes.${name}`),
     ...(given.bothParents.join() === stored.bothParents.join() ? [] : ["accords"]),
-    ...(given.confirmation === stored.confirmation ? [] : ["confirmation"]),
+    ...(given.confirmation === stored.confirmation ? [] : ["annuelle"]),
     ...(given.confirmFrom === stored.confirmFrom ? [] : ["chaque.jour"]),
   ];
 }

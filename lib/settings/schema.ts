@@ -131,11 +131,11 @@ export const fileSettingsForm = z
     champs: policies,
     modes,
     accords: listOf(only(CONSENT_KINDS), CONSENT_KINDS.length),
-    confirmation: only(CONFIRMATIONS),
+    annuelle: only(CONFIRMATIONS),
     chaque: z.unknown().optional(),
   })
-  .transform(({ structure, version, champs, modes, accords, confirmation, chaque }, ctx) => {
-    const day = confirmation === "NONE" ? null : yearly.safeParse(chaque ?? {});
+  .transform(({ structure, version, champs, modes, accords, annuelle, chaque }, ctx) => {
+    const day = annuelle === "NONE" ? null : yearly.safeParse(chaque ?? {});
     for (const issue of day?.error?.issues ?? []) {
       ctx.addIssue({ code: "custom", path: ["chaque", ...issue.path], message: issue.message });
     }
@@ -146,7 +146,7 @@ export const fileSettingsForm = z
         fields: flat(champs) as FileSettings["fields"],
         modes: flat(modes) as FileSettings["modes"],
         bothParents: CONSENT_KINDS.filter((kind) => accords.includes(kind)),
-        confirmation,
+        confirmation: annuelle,
         confirmFrom: day?.data ?? null,
       } satisfies FileSettings,
     };

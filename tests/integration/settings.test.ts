@@ -67,7 +67,7 @@ describe("the settings of files", () => {
       values: { version: "1" },
       fields: {
         "champs.CHILD.school": "set-otherwise",
-        confirmation: "set-otherwise",
+        annuelle: "set-otherwise",
         "chaque.jour": "set-otherwise",
       },
     });

@@ -36,7 +36,7 @@ function formOf(settings: FileSettings, changes: Record<string, string> = {}) {
     ...Object.fromEntries(FIELD_LIST.map(({ name }) => [`champs.${name}`, settings.fields[name]])),
     ...Object.fromEntries(DOMAIN_LIST.map(({ name }) => [`modes.${name}`, settings.modes[name]])),
     accords: settings.bothParents,
-    confirmation: settings.confirmation,
+    annuelle: settings.confirmation,
     "chaque.jour": String(Number(day)),
     "chaque.mois": String(Number(month)),
     ...changes,
@@ -117,10 +117,10 @@ describe("settings of files", () => {
     [{ "champs.CHILD.school": "" }, { "champs.CHILD.school": "choose-one" }],
     [{ "modes.CHILD.identity": "LATER" }, { "modes.CHILD.identity": "choose-one" }],
     [{ accords: "EVERYTHING" }, { "accords.0": "choose-one" }],
-    [{ confirmation: "ASKED", "chaque.jour": "30", "chaque.mois": "2" }, { "chaque.jour": "bad-date" }],
-    [{ confirmation: "ASKED", "chaque.jour": "29", "chaque.mois": "2" }, { "chaque.jour": "bad-date" }],
-    [{ confirmation: "BLOCKING", "chaque.jour": "un" }, { "chaque.jour": "bad-number" }],
-    [{ confirmation: "BLOCKING", "chaque.mois": "13" }, { "chaque.mois": "bad-number" }],
+    [{ annuelle: "ASKED", "chaque.jour": "30", "chaque.mois": "2" }, { "chaque.jour": "bad-date" }],
+    [{ annuelle: "ASKED", "chaque.jour": "29", "chaque.mois": "2" }, { "chaque.jour": "bad-date" }],
+    [{ annuelle: "BLOCKING", "chaque.jour": "un" }, { "chaque.jour": "bad-number" }],
+    [{ annuelle: "BLOCKING", "chaque.mois": "13" }, { "chaque.mois": "bad-number" }],
     [{ structure: "x" }, { structure: "not-found" }],
     [{ version: "-1" }, { version: "bad-number" }],
   ])("are refused by the field: %j", (changes, expected) => {
@@ -128,7 +128,7 @@ describe("settings of files", () => {
   });
 
   it("leave a day alone when no confirmation is asked for", () => {
-    const given = formOf(defaultFileSettings, { confirmation: "NONE", "chaque.jour": "" });
+    const given = formOf(defaultFileSettings, { annuelle: "NONE", "chaque.jour": "" });
     expect(fileSettingsForm.parse(given).settings).toMatchObject({ confirmation: "NONE", confirmFrom: null });
   });
 
@@ -145,7 +145,7 @@ describe("settings of files", () => {
       "champs.CHILD.school",
       "modes.ADULT.contact",
       "accords",
-      "confirmation",
+      "annuelle",
       "chaque.jour",
     ]);
   });
