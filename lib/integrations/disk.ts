@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { type Storage, StorageError } from "./storage";
 
 const KEY = /^[a-z0-9][a-z0-9-]{7,99}$/;
@@ -15,7 +15,7 @@ export function diskStorage(dir: string): Storage {
   return {
     put: (key, bytes) => told(() => write(pathOf(key), bytes)),
     get: (key) => told(() => readFile(pathOf(key)).catch(nullWhenMissing)),
-    remove: (key) => told(() => rm(pathOf(key), { force: true })),
+    remove: (key) => told(() => erase(pathOf(key))),
   };
 }
 
@@ -32,6 +32,17 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
     throw error;
   }
   await syncFolder(folder);
+}
+
+/** Erases a file, and what interrupted writings of it left. */
+async function erase(path: string): Promise<void> {
+  const folder = dirname(path);
+  const own = basename(path);
+  const names = await readdir(folder).catch(nullWhenMissing);
+  const left = names?.filter(
+    (name) => name === own || (name.startsWith(`${own}.`) && name.endsWith(".part")),
+  );
+  for (const name of left ?? []) await rm(join(folder, name), { force: true });
 }
 
 async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {

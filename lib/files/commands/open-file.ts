@@ -24,14 +24,19 @@ export async function openStored(actor: Actor, tx: Tx, fileId: string): Promise<
 /** The bytes of an opened file. Throws when they are gone, or are not those that were stored. */
 export async function fileBytes(actor: Actor, file: OpenedFile): Promise<Buffer> {
   allow(actor, ["parent", "staff", "system"]);
-  const { store, key, sealed } = await db().storedFile.findUniqueOrThrow({
-    where: { id: file.fileId },
-    select: { store: true, key: true, sealed: true },
-  });
-  const kept = await (await openStore(store)).get(key);
-  if (!kept) throw new Error(`the bytes of file ${file.fileId} are gone`);
-  const bytes = sealed ? unseal(kept, `file:${file.fileId}`) : kept;
+  // A rotation of keys may move them between the reading of the row and that of the bytes.
+  const bytes = (await read(file.fileId)) ?? (await read(file.fileId));
+  if (!bytes) throw new Error(`the bytes of file ${file.fileId} are gone`);
   if (createHash("sha256").update(bytes).digest("hex") !== file.sha256)
     throw new Error(`the bytes of file ${file.fileId} were changed`);
   return bytes;
+}
+
+async function read(fileId: string): Promise<Buffer | null> {
+  const { store, key, sealed } = await db().storedFile.findUniqueOrThrow({
+    where: { id: fileId },
+    select: { store: true, key: true, sealed: true },
+  });
+  const kept = await (await openStore(store)).get(key);
+  return kept && sealed ? unseal(kept, `file:${fileId}`) : kept;
 }

@@ -8,13 +8,10 @@ import type { RefusalCode } from "@/lib/result";
 import { catalogue } from "@/lib/text/catalogue";
 import type { DirectUploadJob, FileRefusal } from "../schema";
 import { inspect } from "./inspect";
-import { openStore } from "./store";
-
-/** Where the checked copy of a quarantined file stands; the original stands under the file's id. */
-export const cleanKeyOf = (fileId: string) => `${fileId}-clean`;
+import { cleanKeyOf, keysOf, openStore } from "./store";
 
 /**
- * Checks a file that arrived in quarantine. "clean": a checked copy stands in its place, for `attachFile` to make real;
+ * Checks a file that arrived in quarantine, under its id. "clean": a checked copy stands in its place, for `attachFile` to make real;
  * "gone": there is nothing, or nothing left, to check. Safe to call again after any failure: throws StorageError when
  * the store fails.
  */
@@ -86,7 +83,7 @@ export async function refuseQuarantined(
   });
   if (!refused) return;
   const storage = await openStore(refused.store);
-  for (const key of [fileId, cleanKeyOf(fileId)]) await storage.remove(key);
+  for (const key of keysOf(fileId)) await storage.remove(key);
 }
 
 async function titleOf(tx: Tx, { typeId, title }: DirectUploadJob["upload"]): Promise<string | null> {

@@ -12,3 +12,8 @@ export async function openStore(store: FileStore): Promise<Storage> {
   if (store === "DISK") return (await import("@/lib/integrations/disk")).diskStorage(FILES_DIR);
   return (await import("@/lib/integrations/uploadthing")).uploadThingStorage(UPLOADTHING_TOKEN);
 }
+
+/** Every key under which something of a file may stand: as it came, checked after quarantine, wrapped by another key. */
+export const keysOf = (fileId: string) => [fileId, cleanKeyOf(fileId), rewrappedKeyOf(fileId)];
+export const cleanKeyOf = (fileId: string) => `${fileId}-clean`;
+export const rewrappedKeyOf = (fileId: string) => `${fileId}-rewrapped`;

@@ -4,8 +4,7 @@ import { realNow } from "@/lib/clock";
 import { db, transaction } from "@/lib/db";
 import type { FileStore } from "@/lib/generated/prisma/enums";
 import { log } from "@/lib/log";
-import { cleanKeyOf } from "./quarantine";
-import { openStore } from "./store";
+import { keysOf, openStore } from "./store";
 
 const HOUR_MS = 3_600_000;
 /** What nobody made real within the hour never will be; what lost its owner may still be wanted back for a day. */
@@ -59,8 +58,7 @@ async function throwAway(id: string): Promise<boolean> {
     if (owned > 0) return false;
     await tx.storedFile.delete({ where: { id } });
     const storage = await openStore(row.store);
-    for (const key of [row.key, ...(row.store === "DISK" ? [] : [id, cleanKeyOf(id)])])
-      await storage.remove(key);
+    for (const key of new Set([row.key, ...keysOf(id)])) await storage.remove(key);
     return true;
   });
 }
