@@ -151,6 +151,18 @@ describe("changes", () => {
     });
   });
 
+  test("to a birth date that became impossible since are not accepted", async () => {
+    const { agent, claire, childId } = await makeHome();
+    await saveDomain(claire, answers("CHILD", childId, "identity", { ...IDENTITY, birthDate: "2005-02-28" }));
+    await db().adult.update({ where: { id: claire.adultId }, data: { birthDate: new Date("2006-01-01") } });
+    const [set] = await waitingChanges(agent, { limit: 10 });
+    expect(await decideFile(agent, new Map([[set!.fields[0]!.changeId, YES]]))).toEqual({
+      ok: false,
+      code: "child-older-than-adult",
+    });
+    expect(await fileCounts(agent)).toEqual({ changes: 1, wishes: 0 });
+  });
+
   test("of a person's children add and take away what was asked", async () => {
     const { agent, claire, karim, childId } = await makeHome({
       domains: { "PERSON.identity": "VALIDATED" },

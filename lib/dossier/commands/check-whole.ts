@@ -10,7 +10,7 @@ import type { Change } from "../queries/changes";
 import { isSealed, type Reached } from "../queries/reach";
 import { hasAuthority } from "../queries/scope";
 import { birthProblem, fieldsOf, type Merge, missingFields, type Values } from "../rules";
-import type { Place, Policy } from "../schema";
+import type { FileValue, Place, Policy } from "../schema";
 
 type Draft = { reached: Reached; current: Values; pending: Change[]; merge: Merge; atOnce: boolean };
 
@@ -38,12 +38,8 @@ export async function checkWhole(
   const { subject } = place;
   if (subject === "ADULT" || subject === "CHILD") {
     const today = dayOf(now(), (await organisationFacts(actor, tx)).timeZone);
-    const { birthDate } = merge.changes;
-    if (typeof birthDate === "string") {
-      const relatives = await relativesOf(tx, place, reached.householdId);
-      const problem = birthProblem({ subject, birthDate, relatives }, today);
-      if (problem) problems.birthDate = problem;
-    }
+    const problem = await birthProblemOf(tx, place, reached.householdId, merge.changes.birthDate, today);
+    if (problem) problems.birthDate = problem;
     if (isSealed(place.domain)) {
       const child = { birthDate: String(reached.values.birthDate), today };
       Object.assign(problems, checkHealth(merge.changes, current as ChildHealthValue, child));
@@ -66,6 +62,20 @@ function mustBeFilled(
   return Object.fromEntries(
     fields.filter((field) => needed.includes(field)).map((field) => [field, "REQUIRED"]),
   );
+}
+
+/** Why a subject's new birth date cannot be, or null; only the adults of the household count for a child. */
+export async function birthProblemOf(
+  tx: Tx,
+  place: Place,
+  householdId: string,
+  birthDate: FileValue,
+  today: PlainDate,
+): Promise<RefusalCode | null> {
+  const { subject } = place;
+  if (typeof birthDate !== "string" || (subject !== "ADULT" && subject !== "CHILD")) return null;
+  const relatives = await relativesOf(tx, place, householdId);
+  return birthProblem({ subject, birthDate, relatives }, today);
 }
 
 async function relativesOf(

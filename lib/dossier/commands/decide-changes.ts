@@ -1,7 +1,9 @@
 import { holds, type StaffActor } from "@/lib/actor";
-import { nowDate } from "@/lib/clock";
+import { now, nowDate } from "@/lib/clock";
+import { dayOf } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
 import { seesAs } from "@/lib/families/queries";
+import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type Result, refuse } from "@/lib/result";
 import { openedValues } from "../queries/changes";
 import { domainValues } from "../queries/domain";
@@ -9,6 +11,7 @@ import { isSealed, reach } from "../queries/reach";
 import { missingFields } from "../rules";
 import { type FileValue, type FileVerdict, type Place, SEALED_DOMAINS } from "../schema";
 import type { DecidedItem } from "./announce";
+import { birthProblemOf } from "./check-whole";
 import { valueColumns } from "./record";
 import { writeValues } from "./write-values";
 
@@ -39,7 +42,10 @@ type PlannedPlace = { place: Place; name: string; fields: PlannedField[] };
 
 type Stored = { id: string; field: string; old: unknown; new: unknown; sealed: Uint8Array | null };
 
-/** What waits among the changes named, domain by domain. The caller holds the subjects. Refused as name-required. */
+/**
+ * What waits among the changes named, domain by domain. The caller holds the subjects. Refused where what is accepted
+ * would leave nobody's name, or a birth date that cannot be by now.
+ */
 export async function planChanges(
   actor: StaffActor,
   tx: Tx,
@@ -59,15 +65,19 @@ export async function planChanges(
     verdict: verdicts.get(stored.id)!,
   }));
   const byPlace = Map.groupBy(planned, ({ subjectId, domain }) => `${subjectId} ${domain}`);
+  const today = dayOf(now(), (await organisationFacts(actor, tx)).timeZone);
   const places: PlannedPlace[] = [];
   for (const fields of byPlace.values()) {
     const { subject, subjectId: id, domain } = fields[0]!;
     const place = { subject, id, domain };
     const reached = await reach(actor, tx, place);
     if (!reached) continue;
-    const after = { ...reached.values, ...acceptedValues(fields, reached.values) };
+    const accepted = acceptedValues(fields, reached.values);
+    const after = { ...reached.values, ...accepted };
     const names = { firstName: "REQUIRED", lastName: "REQUIRED" } as const;
     if (domain === "identity" && missingFields(names, after).length > 0) return refuse("name-required");
+    const problem = await birthProblemOf(tx, place, fields[0]!.householdId, accepted.birthDate, today);
+    if (problem) return refuse(problem);
     places.push({ place, name: subject === "HOUSEHOLD" ? "" : reached.name, fields });
   }
   return done({ places });

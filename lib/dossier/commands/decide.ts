@@ -16,7 +16,7 @@ type Verdicts = ReadonlyMap<string, FileVerdict>;
  * reason, and each adult with a login of each household that asked receives one mail for all of it. What was decided or
  * withdrawn meanwhile is counted (`already`) and left as it is. Refusals, with nothing decided: not-found where nothing
  * named is the actor's to decide (sealed changes: HEALTH too); reason-required; name-required where nobody's name would
- * be left; child-elsewhere and child-two-homes for a known child that cannot be tied to the household.
+ * be left, and a birth date that cannot be by now; child-elsewhere and child-two-homes for a known child that cannot be tied to the household.
  */
 export async function decideFile(actor: StaffActor, verdicts: Verdicts): Promise<Result<FileDecisionReport>> {
   allow(actor, "staff", "FAMILIES");
