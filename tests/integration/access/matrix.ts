@@ -9,6 +9,7 @@ import type { Column } from "./world";
  * - openStored and fileBytes give what the noun that holds the file has decided to open: documents.openFile decides.
  * - readChildHealth, readChildrenHealth, writeChildHealth and logHealthRead do so too: lib/dossier and childrenHealth check.
  * - A sheet names the people of both homes of a child (AC): the team must know whom to call.
+ * - Custody is common to both homes of a child: what one changes is written in the history of each (+AC).
  * - A sending of somebody else's cells leaves the sender's own record of it (+B), and no reservation.
  * - What staff are told of a known family when they create one like it (no:A) is told only where they see that family.
  */
@@ -107,6 +108,25 @@ documents.publishDocument [to A]               -      -      -      -      -    
 documents.withdrawDocument [A's letter]        -      -      -      -      -      -      -      -      -      -      -      +A     -      -      no     +A     -
 documents.remindExpiring                       -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 
+consents.consentsOf [A's child]                -      -      -      -      A      no     no     -      -      -      -      -      -      -      -      -      -
+consents.consentsOf [Noé]                      -      -      -      -      A      no     C      -      -      -      -      -      -      -      -      -      -
+consents.householdConsents [A]                 -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     AC     -
+consents.effectiveConsents [A's child, Noé]    -      -      -      -      -      -      -      A      -      -      A      -      -      open   open   A      -
+consents.answerConsent [A's child]             -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+consents.answerConsent [Noé]                   -      -      -      -      +A     no     +C     -      -      -      -      -      -      -      -      -      -
+consents.recordPaperConsent [A's adult]        -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+consents.recordPaperConsent [Noé, C's adult]   -      -      -      -      -      -      -      no     -      -      -      -      -      +C     +C     +C     -
+
+custody.custodyMonth [A's child]               -      -      -      -      no     no     no     -      -      -      -      -      -      -      -      -      -
+custody.custodyMonth [Noé]                     -      -      -      -      open   no     open   -      -      -      -      -      -      -      -      -      -
+custody.custodyColumn [Noé]                    -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
+custody.staffCustody [Noé, by A]               -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     AC     -
+custody.staffCustody [Noé, by C]               -      -      -      -      -      -      -      no     -      -      -      -      -      C      C      AC     -
+custody.setCustody [Noé, by A]                 -      -      -      -      -      -      -      +AC    -      -      -      -      -      no     no     +AC    -
+custody.setFreeDays [Noé, by A]                -      -      -      -      -      -      -      +AC    -      -      -      -      -      no     no     +AC    -
+custody.giveDay [Noé, a day of A]              -      -      -      -      +AC    no     no     -      -      -      -      -      -      -      -      -      -
+custody.takeDayBack [Noé, given by A]          -      -      -      -      +AC    no     no     -      -      -      -      -      -      -      -      -      -
+
 demo.isDemoReady                               -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      no
 demo.eraseDemo                                 -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +ABCPUWI
 demo.markDemoReady                             -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
@@ -160,6 +180,7 @@ health.readChildHealth                         -        -      -      -        o
 health.readChildrenHealth                      -        -      -      -        A      A      A      A      A      A      A      A      A      A      A      A      A
 health.writeChildHealth [A's child]            -        -      -      -        +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A
 health.logHealthRead [A's child]               -        -      -      -        -      -      -      -      -      -      +A     -      -      -      +A     +A     -
+health.healthChild [A's child]                 -        -      -      -        -      -      -      -      -      -      A      -      -      -      no     A      -
 health.staffChildHealth [A's child]            -        -      -      -        -      -      -      -      -      -      A+A    -      -      -      no     A+A    -
 health.staffChildHealth [Noé]                  -        -      -      -        -      -      -      -      -      -      open   -      -      -      open   open   -
 health.childrenHealth [A's and C's]            -        -      -      -        -      -      -      -      -      -      A+A    -      -      -      C+C    AC+AC  -

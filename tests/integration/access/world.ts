@@ -134,6 +134,18 @@ async function checkFile(actor: StaffActor, line: CsvLine): Promise<string> {
   return checked.value.id;
 }
 
+/** Alternate weeks of a child of two homes, who has 2026-12-15 with the first; it gave the day before to the second. */
+async function shareCustody(childId: string, first: StoredHousehold, second: StoredHousehold) {
+  const createdAt = realNow();
+  const holidays = { kind: "as-weeks" };
+  const pattern = { kind: "alternate-weeks", evenWeeks: 1, changeDay: 5, changeTime: "16:30", holidays };
+  const validFrom = new Date(SEPTEMBER);
+  const { id } = await db().custodyPlan.create({ data: { childId, validFrom, pattern, createdAt } });
+  const given = { childId, householdId: second.householdId, accountId: first.accountIds[0]!, createdAt };
+  await db().custodyDay.create({ data: { ...given, date: new Date("2026-12-14") } });
+  return id;
+}
+
 /** Two structures, the parties and all the actors of the matrix, in an empty database. */
 export async function makeWorld() {
   const organisationId = await organisation();
@@ -148,6 +160,8 @@ export async function makeWorld() {
   const [ownChild, sharedChild] = A.childIds as [string, string];
   const B = await makeHousehold("B", here, ["Bruno"]);
   const C = await makeHousehold("C", there, ["Chloé"], [{ ...noe, childId: sharedChild }]);
+
+  const custodyPlan = await shareCustody(sharedChild, A, C);
 
   const admin = await makeStaff("admin");
   const accepted = await makeSignUp("P", here);
@@ -242,6 +256,8 @@ export async function makeWorld() {
     claim: await checkFile(far, csvLine("Là-bas", { foyer: "F-A" })),
     ownChild,
     sharedChild,
+    /** The plan by which A and C share Noé. */
+    custodyPlan,
     /** A day that A asked for, one that A has, one that C asked for. */
     asked,
     reserved,

@@ -1,6 +1,8 @@
 import { accounts } from "./accounts";
 import { addresses } from "./addresses";
 import type { Calls } from "./call";
+import { consents } from "./consents";
+import { custody } from "./custody";
 import { documents } from "./documents";
 import { dossier } from "./dossier";
 import { families } from "./families";
@@ -24,6 +26,8 @@ export const CALLS: Calls = {
   ...accounts,
   ...addresses,
   ...town,
+  ...consents,
+  ...custody,
   ...documents,
   ...dossier,
   ...families,
