@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { NotAllowed, type ParentActor, type StaffActor } from "@/lib/actor";
 import { db, transaction } from "@/lib/db";
 import { logHealthRead, readChildHealth, writeChildHealth } from "@/lib/health/commands";
-import { childrenHealth, healthReaders, staffChildHealth } from "@/lib/health/queries";
+import { childrenHealth, healthChild, healthReaders, staffChildHealth } from "@/lib/health/queries";
 import { type ChildHealthValue, NO_HEALTH } from "@/lib/health/schema";
 import { newId } from "@/lib/ids";
 import {
@@ -115,6 +115,18 @@ describe("staff who read", () => {
     const found = await transaction((tx) => childrenHealth(med, tx, [own, shared, own, stranger], "TRIP"));
     expect(found.map(({ firstName }) => firstName)).toEqual(["Noé", "Zoé"]);
     expect(await counts()).toEqual([before[0]! + 1, before[1]! + 1, before[2]]);
+  });
+
+  test("learn whose page it is without a row", async () => {
+    const before = await reads(own);
+    expect(await healthChild(med, own)).toEqual({
+      childId: own,
+      firstName: "Zoé",
+      lastName: "Martin",
+      birthDate: "2018-05-04",
+    });
+    expect(await healthChild(await makeStaff([there], ["HEALTH"]), own)).toBeNull();
+    expect(await reads(own)).toEqual(before);
   });
 
   test("of either home's structures may, others find nothing and leave no row", async () => {

@@ -213,7 +213,7 @@ describe("the trip sheet", () => {
       "Mercredis",
       "2 enfants",
       "Léa N’Diaye 8 ans Tous PAI, allergie grave, traitement, repas adapté",
-      "Noé Martin 4 ans Tous –",
+      "Noé Martin 4 ans Tous santé non remplie",
       "Anapen 150",
       "Ne pas lui remettre l’enfant Barré Écarté",
       "La famille n’a pas rempli la santé.",

@@ -7,7 +7,7 @@ import type { PlainDate } from "@/lib/dates";
 import { transaction } from "@/lib/db";
 import { type ChildHealth, childrenHealth } from "@/lib/health/queries";
 import { isPaiActive } from "@/lib/health/rules";
-import type { HealthKey } from "@/lib/health/schema";
+import type { ChildHealthValue, HealthKey } from "@/lib/health/schema";
 import { makePdf } from "@/lib/integrations/pdf";
 import { organisationFacts } from "@/lib/organisation/queries";
 import type { PrintBlock } from "@/lib/print";
@@ -95,6 +95,9 @@ function onDay(child: ChildHealth, date: PlainDate): ChildHealth {
   return { ...child, health: { ...child.health, treatments: current } };
 }
 
+/** Whether the family ever said what there is, or that there is nothing. */
+const isAnswered = ({ allergies, pai }: ChildHealthValue) => allergies !== null || pai !== null;
+
 /** What the team must have in mind, in a few words. */
 function marksOf(words: Words, { child: { health } }: Traveller, date: PlainDate): string {
   const { t } = words;
@@ -105,7 +108,8 @@ function marksOf(words: Words, { child: { health } }: Traveller, date: PlainDate
     ...(health.treatments?.length ? [t("mark.treatment")] : []),
     ...(health.diets?.length ? [t("mark.diet")] : []),
   ];
-  return marks.join(", ") || "–";
+  if (marks.length === 0) return isAnswered(health) ? "–" : t("mark.unanswered");
+  return marks.join(", ");
 }
 
 function rollOf(words: Words, travellers: Traveller[], date: PlainDate): PrintBlock {
@@ -158,7 +162,7 @@ function healthFacts(words: Words, { health }: ChildHealth, date: PlainDate): Fa
   if (health.pai?.active && !pai)
     told.push({ term: tHealth("fields.pai"), details: [t("paiOver")], alert: true });
   if (told.length > 0) return told;
-  const answered = health.allergies !== null || health.pai !== null;
+  const answered = isAnswered(health);
   return [
     { term: t("trip.health"), details: [t(answered ? "trip.nothing" : "trip.unanswered")], alert: !answered },
   ];

@@ -11,6 +11,7 @@ export const health: Calls = {
     within((tx) => commands.writeChildHealth(actor, tx, ownChild, { diets: ["NO_PORK"] })),
   "health.logHealthRead [A's child]": (actor, { ownChild }) =>
     within((tx) => commands.logHealthRead(actor, tx, [ownChild], "DECISION")),
+  "health.healthChild [A's child]": (actor, { ownChild }) => queries.healthChild(actor, ownChild),
   "health.staffChildHealth [A's child]": (actor, { ownChild }) => queries.staffChildHealth(actor, ownChild),
   "health.staffChildHealth [Noé]": (actor, { sharedChild }) => queries.staffChildHealth(actor, sharedChild),
   "health.childrenHealth [A's and C's]": (actor, { ownChild, C }) =>

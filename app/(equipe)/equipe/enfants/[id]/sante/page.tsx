@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { cache } from "react";
 import { HealthAlerts } from "@/components/health/health-alerts";
 import { HealthCards } from "@/components/health/health-cards";
 import { DownloadLink } from "@/components/sheets/download-link";
@@ -10,25 +9,24 @@ import { requireStaff } from "@/lib/auth";
 import { now } from "@/lib/clock";
 import { dayOf } from "@/lib/dates";
 import { ageOn } from "@/lib/families/rules";
-import { staffChildHealth } from "@/lib/health/queries";
+import { healthChild, staffChildHealth } from "@/lib/health/queries";
 import { displayName } from "@/lib/names";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { sayDay } from "@/lib/text/dates";
 
 type Props = PageProps<"/equipe/enfants/[id]/sante">;
 
-/** Read, and logged, once for the title and the page. */
-const child = cache(async (id: string) => staffChildHealth(await requireStaff("HEALTH"), id));
-
+/** A title may be asked for without the page: it reads no health, and nothing is logged. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [t, found] = await Promise.all([getTranslations("health"), child((await params).id)]);
+  const actor = await requireStaff("HEALTH");
+  const [t, found] = await Promise.all([getTranslations("health"), healthChild(actor, (await params).id)]);
   return { title: found ? t("title", { name: displayName(found) }) : undefined };
 }
 
 export default async function ChildHealthPage({ params }: Props) {
   const { id } = await params;
   const actor = await requireStaff("HEALTH");
-  const found = await child(id);
+  const found = await staffChildHealth(actor, id);
   if (!found) notFound();
   const [t, locale, { timeZone }] = await Promise.all([
     getTranslations("health"),
