@@ -170,6 +170,7 @@ files.fileBytes [A's, bytes gone]              -      -      -      -      fails
 files.answerUploadThing [on disk]              no     -      -      -      no     no     no     no     no     no     no     no     no     no     no     no     -
 files.checkQuarantined                         -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 files.refuseQuarantined                        -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+files.rewrapFiles                              -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 files.sweepFiles                               -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 
 home.familyHome                                -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
@@ -201,6 +202,8 @@ imports.runImport [there, A's reference]       -      -      -      -      -    
 imports.importBatches                          -      -      -      -      -      -      -      -      -      I      -      -      -      no     open   I      -
 imports.importPage [I]                         -      -      -      -      -      -      -      -      -      I      -      -      -      no     no     I      -
 imports.importPage [there, A's reference]      -      -      -      -      -      -      -      -      -      no     -      -      -      no     open   open   -
+
+keys.rotateKeys                                -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 
 mails.deliverMail [to A]                       -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A
 mails.queueMail [to A]                         +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A

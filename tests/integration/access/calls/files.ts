@@ -2,6 +2,7 @@ import { transaction } from "@/lib/db";
 import * as commands from "@/lib/files/commands";
 import type { DirectUploadJob, OpenedFile } from "@/lib/files/schema";
 import { newId } from "@/lib/ids";
+import { rotateKeys } from "@/lib/keys/commands";
 import { pdfBytes } from "../../../factories/files";
 import type { World } from "../world";
 import { type Calls, within } from "./call";
@@ -47,5 +48,7 @@ export const files: Calls = {
     commands.answerUploadThing(actor, new Request("http://127.0.0.1:3000/api/uploadthing")),
   "files.checkQuarantined": (actor, world) => commands.checkQuarantined(actor, job(world)),
   "files.refuseQuarantined": (actor, world) => commands.refuseQuarantined(actor, job(world), "file-kind"),
+  "files.rewrapFiles": (actor) => commands.rewrapFiles(actor),
   "files.sweepFiles": (actor) => commands.sweepFiles(actor),
+  "keys.rotateKeys": (actor) => rotateKeys(actor),
 };
