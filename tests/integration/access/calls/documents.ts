@@ -2,10 +2,8 @@ import * as commands from "@/lib/documents/commands";
 import * as queries from "@/lib/documents/queries";
 import type { NewDocument, NewUpload } from "@/lib/documents/schema";
 import { newId } from "@/lib/ids";
-import { pdfBytes } from "../../../factories/files";
+import { PHOTO } from "../../../factories/documents";
 import type { Calls } from "./call";
-
-const PDF = { name: "attestation.pdf", bytes: await pdfBytes() };
 
 const free = (childId: string | null): NewUpload => ({
   typeId: null,
@@ -42,9 +40,9 @@ export const documents: Calls = {
   "documents.publishChoices": (actor) => queries.publishChoices(actor),
   "documents.findAddressees [SecretA]": (actor) => queries.findAddressees(actor, { q: "secreta" }),
   "documents.findAddressees [A]": (actor, { A }) => queries.findAddressees(actor, { id: A.householdId }),
-  "documents.sendUpload [freely]": (actor) => commands.sendUpload(actor, free(null), PDF),
+  "documents.sendUpload [freely]": (actor) => commands.sendUpload(actor, free(null), PHOTO),
   "documents.sendUpload [A's child]": (actor, { ownChild }) =>
-    commands.sendUpload(actor, free(ownChild), PDF),
+    commands.sendUpload(actor, free(ownChild), PHOTO),
   "documents.sendStoredUpload [nothing stored]": (actor) =>
     commands.sendStoredUpload(actor, free(null), newId()),
   "documents.sendStoredUpload [A's child]": (actor, { ownChild }) =>
@@ -57,11 +55,11 @@ export const documents: Calls = {
   "documents.openFile [A's piece]": (actor, { files }) => commands.openFile(actor, files.A.pieceFileId),
   "documents.openFile [A's letter]": (actor, { files }) => commands.openFile(actor, files.A.letterFileId),
   "documents.publishDocument [here]": (actor, { here }) =>
-    commands.publishDocument(actor, document({ structureId: here }), PDF),
+    commands.publishDocument(actor, document({ structureId: here }), PHOTO),
   "documents.publishDocument [the town]": (actor) =>
-    commands.publishDocument(actor, document({ audience: "EVERYBODY" }), PDF),
+    commands.publishDocument(actor, document({ audience: "EVERYBODY" }), PHOTO),
   "documents.publishDocument [to A]": (actor, { A }) =>
-    commands.publishDocument(actor, document({ audience: "HOUSEHOLD", householdId: A.householdId }), PDF),
+    commands.publishDocument(actor, document({ audience: "HOUSEHOLD", householdId: A.householdId }), PHOTO),
   "documents.withdrawDocument [A's letter]": (actor, { files }) =>
     commands.withdrawDocument(actor, files.A.letterId),
   "documents.remindExpiring": (actor) => commands.remindExpiring(actor),
