@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { CheckedForm } from "@/components/forms/checked-form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -75,9 +75,10 @@ export function DomainForm({ view, birthDate, isReader, childNames, staff }: Pro
 
 type OpenProps = Omit<Props, "view" | "staff"> & { field: FieldView };
 
-function OpenField({ field: { key, value, policy, waiting }, birthDate, ...props }: OpenProps) {
+function OpenField({ field: { key, value, policy, waiting, changed }, birthDate, ...props }: OpenProps) {
   const t = useTranslations("dossier.form");
   const refusals = useTranslations("refusals");
+  const format = useFormatter();
   const required = policy === "REQUIRED";
   return (
     <div>
@@ -89,7 +90,17 @@ function OpenField({ field: { key, value, policy, waiting }, birthDate, ...props
         <FieldControl field={key} value={value} required={required} {...props} />
       )}
       <NewerValue name={key} sentence={refusals("changed-meanwhile-field")}>
-        {t("now")} <FieldValue field={key} value={value} childNames={props.childNames} />
+        <div>
+          {t("now")} <FieldValue field={key} value={value} childNames={props.childNames} />
+        </div>
+        {changed && (
+          <p className="text-sm text-muted">
+            {t(`changed.${changed.by}`, {
+              name: changed.name ?? "",
+              date: format.dateTime(changed.at, { dateStyle: "long" }),
+            })}
+          </p>
+        )}
       </NewerValue>
       {waiting && (
         <div className="mt-2 text-sm text-muted">

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Prisma, type Tx } from "@/lib/db";
 import { unsealJson } from "@/lib/seal";
 import type { FileValue } from "../schema";
+import { accountName } from "./names";
 
 /** A change as its row says it, its values opened. */
 export type Change = {
@@ -12,6 +13,8 @@ export type Change = {
   new: FileValue;
   version: number | null;
   householdId: string;
+  /** Who asked for it; without a household where that was no parent. */
+  author: { name: string; householdId: string | null } | null;
   reason: string | null;
   at: Date;
   decidedAt: Date | null;
@@ -33,7 +36,9 @@ export function openedValues({ id, old, new: next, sealed }: Pick<Stored, "id" |
 
 const COLUMNS = Prisma.sql`
   fc.id, fc.field, fc.state::text AS state, fc.old_value AS old, fc.new_value AS new, fc.sealed, fc.version,
-  cs.household_id AS "householdId", fc.reason, cs.created_at AS at, fc.decided_at AS "decidedAt"`;
+  cs.household_id AS "householdId", (
+    SELECT json_build_object('name', ${accountName(Prisma.sql`cs.account_id`)}, 'householdId', ad.household_id)
+    FROM account ac LEFT JOIN adult ad ON ad.id = ac.adult_id WHERE ac.id = cs.account_id) AS author, fc.reason, cs.created_at AS at, fc.decided_at AS "decidedAt"`;
 
 function opened(rows: Stored[]): Change[] {
   return rows.map(({ sealed, ...row }) => ({ ...row, ...openedValues({ ...row, sealed }) }));

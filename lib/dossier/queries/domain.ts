@@ -3,7 +3,7 @@ import { allow, type ParentActor, type StaffActor } from "@/lib/actor";
 import { db, type Tx, transaction } from "@/lib/db";
 import { logHealthRead, readChildHealth } from "@/lib/health/commands";
 import { fieldsOf, type Values } from "../rules";
-import type { DomainView, FieldView, Place } from "../schema";
+import type { Author, DomainView, FieldView, Place } from "../schema";
 import { type Change, lastChanges } from "./changes";
 import { isSealed, type Reached, reach } from "./reach";
 import { permissionFor } from "./scope";
@@ -61,13 +61,15 @@ function lastAnswer(
   actor: ParentActor | StaffActor,
   changes: Change[],
   key: string,
-): Pick<FieldView, "waiting" | "refused"> {
+): Pick<FieldView, "waiting" | "refused" | "changed"> {
   const isOwn = ({ householdId }: Change) => actor.kind === "staff" || householdId === actor.householdId;
   const ofField = changes.filter(({ field }) => field === key);
   const pending = ofField.find(({ state }) => state === "PENDING");
   const last = ofField.at(-1);
   const refusal = last?.state === "REFUSED" && isOwn(last) ? last : null;
+  const inForce = ofField.findLast(({ state }) => state === "APPLIED" || state === "ACCEPTED");
   return {
+    changed: inForce ? { ...saidAuthor(actor, inForce), at: inForce.decidedAt ?? inForce.at } : null,
     waiting: pending
       ? { changeId: pending.id, value: pending.new, at: pending.at, own: isOwn(pending) }
       : null,
@@ -75,4 +77,14 @@ function lastAnswer(
       ? { value: refusal.new, reason: refusal.reason ?? "", at: refusal.decidedAt ?? refusal.at }
       : null,
   };
+}
+
+/** Who made a change, as far as the reader may know: of another household, only that it was that one. */
+function saidAuthor(
+  actor: ParentActor | StaffActor,
+  { author }: Change,
+): { by: Author; name: string | null } {
+  if (!author?.householdId) return { by: "STAFF", name: null };
+  const isKnown = actor.kind === "staff" || author.householdId === actor.householdId;
+  return isKnown ? { by: "HOME", name: author.name } : { by: "OTHER_HOME", name: null };
 }

@@ -4,10 +4,15 @@ import type { Domain, FieldKey, Mode, Policy, Subject } from "./fields";
 /** A value as the file holds it: a text, a yes or no, a list, or a health structure of lib/health; null: not filled. */
 export type FileValue = unknown;
 
+/** Who changed a value: an adult of the reader's household (staff know which), the child's other one, the structure. */
+export type Author = "HOME" | "OTHER_HOME" | "STAFF";
+
 export type FieldView = {
   key: FieldKey;
   policy: Exclude<Policy, "HIDDEN">;
   value: FileValue;
+  /** The last change that is in force, where there is one. */
+  changed: { by: Author; name: string | null; at: Date } | null;
   /** What waits for staff beside it; `own`: asked for by the reader's household, which may withdraw it. */
   waiting: { changeId: string; value: FileValue; at: Date; own: boolean } | null;
   /** The last answer of staff, while nothing newer was saved. */
