@@ -14,6 +14,7 @@ export const subjectName = (subjectId: Prisma.Sql) => Prisma.sql`
 
 /** Who holds an account: a member of staff or an adult; null for a job or an erased login. */
 export const accountName = (accountId: Prisma.Sql) => Prisma.sql`
-  (SELECT COALESCE(st.first_name || ' ' || st.last_name, btrim(ad.first_name || ' ' || ad.last_name))
-   FROM account ac LEFT JOIN staff st ON st.id = ac.staff_id LEFT JOIN adult ad ON ad.id = ac.adult_id
-   WHERE ac.id = ${accountId})`;
+  (SELECT COALESCE(st.first_name || ' ' || st.last_name, btrim(parent.first_name || ' ' || parent.last_name))
+   FROM account holder LEFT JOIN staff st ON st.id = holder.staff_id
+   LEFT JOIN adult parent ON parent.id = holder.adult_id
+   WHERE holder.id = ${accountId})`;
