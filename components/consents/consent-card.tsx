@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { ConsentView } from "@/lib/consents/queries";
 import type { EffectiveConsent } from "@/lib/consents/schema";
-import { sayDay } from "@/lib/text/dates";
+import { sayDay, sayTime } from "@/lib/text/dates";
 import { ConsentAnswers } from "./consent-answers";
 
 /** How a consent stands, in words. */
@@ -31,7 +31,10 @@ function useCover({ state, supports, purposes, from, validTo }: EffectiveConsent
   return [
     { term: t("supports"), details: format.list(supports.map((one) => t(`support.${one}`))) },
     { term: t("purposes"), details: format.list(purposes.map((one) => t(`purpose.${one}`))) },
-    { term: t("when"), details: [from && t("from", { time: from }), until].filter(Boolean).join(", ") },
+    {
+      term: t("when"),
+      details: [from && t("from", { time: sayTime(from, locale) }), until].filter(Boolean).join(", "),
+    },
   ].filter(({ details }) => details !== "");
 }
 

@@ -1,8 +1,9 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { ChildConsents } from "@/lib/consents/queries";
+import { sayTime } from "@/lib/text/dates";
 import { ConsentState } from "./consent-card";
 
 type Props = { householdId: string; consents: ChildConsents[] };
@@ -10,6 +11,7 @@ type Props = { householdId: string; consents: ChildConsents[] };
 /** How the consents of a household's children stand, for staff, with the way to copy a signed paper. */
 export function HouseholdConsents({ householdId, consents }: Props) {
   const t = useTranslations("consents");
+  const locale = useLocale();
   return (
     <Card title={t("staff.title")}>
       {consents.length === 0 && <p className="text-muted">{t("staff.empty")}</p>}
@@ -24,7 +26,7 @@ export function HouseholdConsents({ householdId, consents }: Props) {
                 <div key={kind} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
                   <dt>{t(`kind.${kind}`)}</dt>
                   <dd className="flex flex-wrap items-center gap-2">
-                    {from && <span className="text-muted">{t("from", { time: from })}</span>}
+                    {from && <span className="text-muted">{t("from", { time: sayTime(from, locale) })}</span>}
                     <ConsentState state={state} />
                   </dd>
                 </div>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { mondayOf, weekOf } from "@/lib/calendar/rules";
 import type { PlainDate } from "@/lib/dates";
-import { sayDay } from "@/lib/text/dates";
+import { sayDay, sayTime } from "@/lib/text/dates";
 
 /** A home as the calendar tells it from the other: "a" is plain, "b" hatched. */
 export type Side = "a" | "b" | null;
@@ -83,7 +83,11 @@ function Day({ day, isToday, names }: { day: CalendarDay; isToday: boolean; name
   const nameOf = (side: Side, length: keyof Names) =>
     side ? names[side][length] : t(`unknownDay.${length}`);
   const who = changeAt
-    ? t("change", { from: nameOf(morning, "long"), to: nameOf(evening, "long"), time: changeAt })
+    ? t("change", {
+        from: nameOf(morning, "long"),
+        to: nameOf(evening, "long"),
+        time: sayTime(changeAt, locale),
+      })
     : nameOf(evening, "long");
   const notes = [why === "free-day" ? t("why.free-day") : null, holiday].filter((note) => note !== null);
   return (
@@ -96,7 +100,7 @@ function Day({ day, isToday, names }: { day: CalendarDay; isToday: boolean; name
       )}
     >
       <span className="sr-only">
-        {sayDay(date, locale)} : {[who, ...notes].join(", ")}
+        {t("dayLine", { day: sayDay(date, locale), what: [who, ...notes].join(", ") })}
       </span>
       <span aria-hidden className="block">
         <span className="block font-bold text-base">{Number(date.slice(8))}</span>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { StaffCustody } from "@/lib/custody/queries";
 import type { CustodyPattern, Rank } from "@/lib/custody/schema";
-import { sayDay } from "@/lib/text/dates";
+import { sayDay, sayTime } from "@/lib/text/dates";
 
 type Props = { plans: StaffCustody["plans"]; nameOf: (rank: Rank) => string };
 
@@ -16,7 +16,7 @@ export function PlanList({ plans, nameOf }: Props) {
     const { evenWeeks, changeDay, changeTime, holidays } = pattern;
     const weekday = t(`weekday.${changeDay as 1}`);
     return [
-      t("staff.weeks", { day: weekday, time: changeTime, home: nameOf(evenWeeks) }),
+      t("staff.weeks", { day: weekday, time: sayTime(changeTime, locale), home: nameOf(evenWeeks) }),
       holidays.kind === "as-weeks"
         ? t("staff.holidaysAsWeeks")
         : t("staff.holidaysHalves", { home: nameOf(holidays.firstHalfEvenYears) }),

@@ -60,13 +60,17 @@ function sharedRank({ holidays }: Weeks, date: PlainDate, schoolHolidays: readon
 const takesOn = ({ evenWeeks }: Weeks, date: PlainDate): Rank =>
   weekOf(date).parity === "even" ? evenWeeks : otherRank(evenWeeks);
 
-/** Who has a day by the weeks; before a change, whoever had the child the day before. */
+/**
+ * Who has a day by the weeks. A change beside shared holidays joins them: the child comes from whoever had their last
+ * day, and goes to whoever has their first.
+ */
 function weeksOn(pattern: Weeks, date: PlainDate, schoolHolidays: readonly DayRange[]): DayCustody {
   const since = (weekdayOf(date) - pattern.changeDay + 7) % 7;
-  const evening = takesOn(pattern, addDays(date, -since));
-  if (since > 0 || pattern.changeTime === "00:00") return whole(evening, "weeks");
-  const eve = addDays(date, -1);
-  const morning = sharedRank(pattern, eve, schoolHolidays) ?? takesOn(pattern, addDays(date, -7));
+  const taker = takesOn(pattern, addDays(date, -since));
+  if (since > 0 || pattern.changeTime === "00:00") return whole(taker, "weeks");
+  const sharedOn = (day: PlainDate) => sharedRank(pattern, day, schoolHolidays);
+  const morning = sharedOn(addDays(date, -1)) ?? takesOn(pattern, addDays(date, -7));
+  const evening = sharedOn(addDays(date, 1)) ?? taker;
   return { morning, evening, changeAt: morning === evening ? null : pattern.changeTime, why: "weeks" };
 }
 

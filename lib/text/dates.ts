@@ -32,6 +32,13 @@ export function sayMonth(month: string, locale: Locale): string {
   return sayDay(`${month}-01`, locale, { month: "long", year: "numeric" });
 }
 
+/** "16 h 30" for the wall-clock time "16:30", "8 h" for "08:00". */
+export function sayTime(time: string, locale: Locale): string {
+  const [hour, minute] = time.split(":");
+  if (locale === "en") return `${Number(hour)}:${minute}`;
+  return `${Number(hour)}${NBSP}h${minute === "00" ? "" : `${NBSP}${minute}`}`;
+}
+
 /** "mardi 24 novembre à 23 h 59" on the wall clock of `timeZone`, or with the day that `style` asks for. */
 export function sayInstant(
   instant: Temporal.Instant,

@@ -20,6 +20,8 @@ const weeks = (given: Partial<Weeks> = {}): Weeks => ({
 const HALVES = { kind: "halves", firstHalfEvenYears: 1, summer: "halves" } as const;
 const QUARTERS = { ...HALVES, summer: "quarters" } as const;
 
+const ALL_DAY_1 = { morning: 1, evening: 1, changeAt: null };
+
 type Given = Pick<CustodyFacts, "plans" | "freeDays">;
 const facts = (pattern: CustodyPattern, freeDays: CustodyFacts["freeDays"] = []): Given => ({
   plans: [{ validFrom: "2020-01-01", validTo: null, pattern }],
@@ -159,6 +161,13 @@ describe("shared holidays", () => {
   test("give way to the weeks where the plan says so, and on a long weekend", () => {
     expect(custodyOn(facts(weeks()), "2026-12-22", HOLIDAYS).why).toBe("weeks");
     expect(custodyOn(facts(weeks({ holidays: HALVES })), "2027-05-07", HOLIDAYS).why).toBe("weeks");
+  });
+
+  test("begin at the change of the day before, for whoever has their first half", () => {
+    const given = facts(weeks({ changeTime: "18:00", holidays: HALVES }));
+    // Week 51 is odd: by the weeks alone home 2 would take the child on Friday 18 December, for one night.
+    expect(custodyOn(given, "2026-12-18", HOLIDAYS)).toEqual({ ...ALL_DAY_1, why: "weeks" });
+    expect(custodyOn(given, "2026-12-19", HOLIDAYS)).toEqual({ ...ALL_DAY_1, why: "holidays" });
   });
 
   test("last until the first change after them", () => {
