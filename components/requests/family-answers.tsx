@@ -17,29 +17,29 @@ type Props = { waiting: FamilyRequests; childNames: ReadonlyMap<string, string> 
 /** All that one family asks for, each thing with its own answer, in one form and one decision. */
 export function FamilyAnswers({ waiting: { entries, next }, childNames }: Props) {
   const t = useTranslations("requests");
-  const fieldNames = useTranslations("dossier.fields");
+  const file = useTranslations("dossier");
   return (
     <ActionForm id="reponses" action={decideFamily} labels={{ summary: t("summary") }}>
       <input type="hidden" name="suite" value={next ?? ""} />
       {entries.map((entry) =>
         entry.type === "wish" ? (
-          <Card key={entry.id} title={wishTitle(t, entry)}>
+          <Card key={entry.id} title={wishTitle(t, file, entry)}>
             <ul>
-              <FileAnswer id={entry.id} name={wishTitle(t, entry)}>
+              <FileAnswer id={entry.id} name={wishTitle(t, file, entry)}>
                 <WishText wish={entry} childNames={childNames} />
                 {entry.kind === "ADD_CHILD" && <NewChildQuestions wish={entry} />}
               </FileAnswer>
             </ul>
           </Card>
         ) : (
-          <Card key={entry.changeSetId} title={changeTitle(t, entry)}>
+          <Card key={entry.changeSetId} title={changeTitle(t, file, entry)}>
             {entry.closed ? (
               <p>{t("closed")}</p>
             ) : (
               <ul>
                 {entry.fields.map((field) => (
-                  <FileAnswer key={field.changeId} id={field.changeId} name={fieldNames(field.field)}>
-                    <h3>{fieldNames(field.field)}</h3>
+                  <FileAnswer key={field.changeId} id={field.changeId} name={file(`fields.${field.field}`)}>
+                    <h3>{file(`fields.${field.field}`)}</h3>
                     <OldAndNew change={entry} field={field} childNames={childNames} />
                   </FileAnswer>
                 ))}

@@ -10,11 +10,11 @@ import { WishText } from "./wish-text";
 /** What one family changed in one sending, or wishes for, to be decided as a whole here or field by field on its page. */
 export function FileCard({ entry, received }: { entry: FileRequests[number]; received: string }) {
   const t = useTranslations("requests");
-  const fieldNames = useTranslations("dossier.fields");
+  const file = useTranslations("dossier");
   const isChange = entry.type === "change";
   const closed = isChange && entry.closed;
   const ids = isChange ? entry.fields.map(({ changeId }) => changeId) : [entry.id];
-  const what = isChange ? changeTitle(t, entry) : wishTitle(t, entry);
+  const what = isChange ? changeTitle(t, file, entry) : wishTitle(t, file, entry);
   return (
     <QueueCard
       value={closed ? null : fileValue(ids)}
@@ -35,7 +35,7 @@ export function FileCard({ entry, received }: { entry: FileRequests[number]; rec
         <ul className="mt-3 grid gap-3">
           {entry.fields.map((field) => (
             <li key={field.changeId}>
-              <h3 className="mb-1">{fieldNames(field.field)}</h3>
+              <h3 className="mb-1">{file(`fields.${field.field}`)}</h3>
               <OldAndNew change={entry} field={field} />
             </li>
           ))}

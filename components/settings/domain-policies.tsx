@@ -9,7 +9,8 @@ type Props = { domain: (typeof DOMAIN_LIST)[number]; settings: FileSettings };
 /** What parents may do with each field of a domain, and whether what they save waits for staff. */
 export function DomainPolicies({ domain: { name, subject, domain }, settings }: Props) {
   const t = useTranslations("settings");
-  const title = t(`domain.${domain}`);
+  const file = useTranslations("dossier");
+  const title = file(`domains.${domain}`);
   const fields = FIELD_LIST.filter((field) => field.subject === subject && field.domain === domain);
   return (
     <section aria-label={`${t(`subject.${subject}`)}, ${title}`} className="mt-6 first:mt-0">
@@ -19,8 +20,7 @@ export function DomainPolicies({ domain: { name, subject, domain }, settings }: 
           <li key={field.name}>
             <PolicyChoice
               name={`champs.${field.name}`}
-              // The catalogue names every field of the registry, subject by subject.
-              label={t(`field.${field.name}` as "field.CHILD.school")}
+              label={file(`fields.${field.key}`)}
               note={field.fixed && t("file.fixed")}
               chosen={settings.fields[field.name]}
               options={POLICIES.map((policy) => ({
