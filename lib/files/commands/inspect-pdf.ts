@@ -1,8 +1,10 @@
 import "server-only";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { log } from "@/lib/log";
 import type { FileRefusal } from "../schema";
+
+// Asked of Node by name: the bundler would replace the thread, and what it is given, by its own.
+const { Worker } = process.getBuiltinModule("node:worker_threads");
 
 /** The portal runs from its own folder: npm run does, and so do the platforms that pack it. */
 const THREAD = join(process.cwd(), "lib/files/commands/pdf-worker.ts");
