@@ -4,7 +4,7 @@ import type { Column } from "./world";
  * Who may do what to whom: one line a call, one column an actor; the words are explained at outcomeOf.
  * Lines to read with care:
  * - Visitors hold what the line names: a password, a link. A mail that they ask for goes to its owner alone (+A).
- * - queueMail(s), queueInvitations, completeHouseholds, storeHouseholds and lockFamilies work inside the transaction of
+ * - queueMail(s), queueInvitations, completeHouseholds, storeHouseholds, lockFamilies, lockAhead and cancelAhead work inside the transaction of
  *   a command that has checked the rights: no page and no action can open one (tests/architecture.test.ts).
  * - openStored and fileBytes give what the noun that holds the file has decided to open: documents.openFile decides.
  * - readChildHealth, readChildrenHealth, writeChildHealth and logHealthRead do so too: lib/dossier and childrenHealth check.
@@ -162,6 +162,25 @@ families.createHouseholds                      -      -      -      -      -    
 families.lockFamilies                          -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   -
 families.queueInvitations [A]                  -      -      -      -      -      -      -      +A     +A     +A     +A     +A     +A     +A     +A     +A     -
 families.storeHouseholds                       -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   open
+families.seesAs                                -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   -
+families.familyRights [A]                      -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
+families.familyNotes [A]                       -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
+families.mergePreview [A and B]                -      -      -      -      -      -      -      AB     -      -      -      -      -      no     no     AB     -
+families.mergePreview [A and C]                -      -      -      -      -      -      -      no     -      -      -      -      -      no     no     AC     -
+families.openMerges [A]                        -      -      -      -      -      -      -      no     -      -      -      -      -      no     no     no     -
+families.mergeHouseholds [A and B]             -      -      -      -      -      -      -      +AB    -      -      -      -      -      no     no     +AB    -
+families.mergeHouseholds [A and C]             -      -      -      -      -      -      -      no     -      -      -      -      -      no     no     no     -
+families.undoMerge [none]                      -      -      -      -      -      -      -      no     -      -      -      -      -      no     no     no     -
+families.setRights [A's child]                 -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+families.setRights [A's child, from B]         -      -      -      -      -      -      -      no     -      -      -      -      -      no     no     no     -
+families.withdrawAuthority [A's]               -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+families.recordQuotient [A]                    -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+families.addNote [A]                           -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+families.eraseNote [A's]                       -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+families.checkIdentity [A's friend]            -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+families.archiveHousehold [A]                  -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
+families.unarchiveHousehold [A, open]          -      -      -      -      -      -      -      open   -      -      -      -      -      no     no     open   -
+families.splitHousehold [A]                    -      -      -      -      -      -      -      +A     -      -      -      -      -      no     no     +A     -
 
 files.storeFile                                -      -      -      -      open   open   open   open   open   open   open   open   open   open   open   open   open
 files.attachFile [stored]                      -      -      -      -      open   open   open   open   open   open   open   open   open   open   open   open   open
@@ -244,6 +263,8 @@ reservations.requestOutcomes [A's]             -      -      -      -      A    
 reservations.waitingRequests                   -      -      -      -      -      -      -      -      AB     -      -      -      -      AB     C      ABC    -
 reservations.waitingRequest [A's]              -      -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
 reservations.waitingIds [A's]                  -      -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
+reservations.lockAhead [A]                     -      -      -      -      -      -      -      open   -      -      -      -      -      open   open   open   -
+reservations.cancelAhead [A]                   -      -      -      -      -      -      -      +A     -      -      -      -      -      +A     +A     +A     -
 
 settings.structureSettings [here]              -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
 settings.pieceType [here]                      -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -

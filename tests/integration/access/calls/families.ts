@@ -1,11 +1,15 @@
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { Prisma } from "@/lib/db";
 import * as commands from "@/lib/families/commands";
 import * as queries from "@/lib/families/queries";
-import type { NewFamily } from "@/lib/families/schema";
+import type { NewFamily, Rights, StoredHousehold } from "@/lib/families/schema";
 import * as home from "@/lib/home/queries";
+import { newId } from "@/lib/ids";
+import * as reservations from "@/lib/reservations/commands";
 import * as tariffs from "@/lib/tariffs/queries";
 import { child } from "../../../factories";
 import { SHARED_CHILD, type World } from "../world";
-import { type Calls, newHousehold, SEPTEMBER, within } from "./call";
+import { type Calls, DECEMBER, newHousehold, SEPTEMBER, within } from "./call";
 
 const ALL = { q: "", structure: undefined, etat: undefined, page: 1 };
 
@@ -28,6 +32,21 @@ const invitee = ({ A, email }: World) => ({
   email: email("A", "alain"),
   locale: "fr" as const,
 });
+
+const rightsOf = ({ adultIds }: StoredHousehold): Rights[] =>
+  adultIds.map((adultId, index) => ({
+    adultId,
+    authority: "YES",
+    mayCollect: false,
+    emergencyContact: false,
+    payerShare: index === 0 ? 10_000 : 0,
+  }));
+
+async function emptyPdf(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  document.addPage();
+  return document.save();
+}
 
 export const families: Calls = {
   "families.listFamilies": (actor) => queries.listFamilies(actor, ALL),
@@ -63,6 +82,69 @@ export const families: Calls = {
     within((tx) => commands.queueInvitations(actor, tx, [invitee(world)])),
   "families.storeHouseholds": (actor, { here }) =>
     within((tx) => commands.storeHouseholds(actor, tx, SEPTEMBER, [newHousehold(here)])),
+
+  "families.seesAs": (actor) => queries.seesAs(actor, "FAMILIES", Prisma.sql`h.id`),
+  "families.familyRights [A]": (actor, { A }) => queries.familyRights(actor, A.householdId),
+  "families.familyNotes [A]": (actor, { A }) => queries.familyNotes(actor, A.householdId),
+  "families.mergePreview [A and B]": (actor, { A, B }) =>
+    queries.mergePreview(actor, { keptId: A.householdId, mergedId: B.householdId }),
+  "families.mergePreview [A and C]": (actor, { A, C }) =>
+    queries.mergePreview(actor, { keptId: A.householdId, mergedId: C.householdId }),
+  "families.openMerges [A]": (actor, { A }) => queries.openMerges(actor, A.householdId),
+  "families.mergeHouseholds [A and B]": (actor, { A, B }) =>
+    commands.mergeHouseholds(actor, { keptId: A.householdId, mergedId: B.householdId }),
+  "families.mergeHouseholds [A and C]": (actor, { A, C }) =>
+    commands.mergeHouseholds(actor, { keptId: A.householdId, mergedId: C.householdId }),
+  "families.undoMerge [none]": (actor) => commands.undoMerge(actor, { mergeId: newId() }),
+  "families.setRights [A's child]": (actor, { A }) =>
+    commands.setRights(actor, { householdId: A.householdId, childId: A.childIds[0]!, rights: rightsOf(A) }),
+  "families.setRights [A's child, from B]": (actor, { A, B }) =>
+    commands.setRights(actor, { householdId: B.householdId, childId: A.childIds[0]!, rights: rightsOf(B) }),
+  "families.withdrawAuthority [A's]": async (actor, { A }) =>
+    commands.withdrawAuthority(
+      actor,
+      { householdId: A.householdId, adultId: A.adultIds[1]!, childId: A.childIds[0]! },
+      { name: "jugement.pdf", bytes: await emptyPdf() },
+    ),
+  "families.recordQuotient [A]": (actor, { A }) =>
+    commands.recordQuotient(actor, {
+      householdId: A.householdId,
+      valueCents: 50_000,
+      source: "CAF",
+      referenceMonth: null,
+      from: "2027-01-01",
+      to: null,
+    }),
+  "families.addNote [A]": (actor, { A }) =>
+    commands.addNote(actor, { householdId: A.householdId, body: "Note" }),
+  "families.eraseNote [A's]": (actor, { files }) => commands.eraseNote(actor, { noteId: files.A.noteId }),
+  "families.checkIdentity [A's friend]": (actor, { files }) =>
+    commands.checkIdentity(actor, { personId: files.A.personId, checked: true }),
+  "families.archiveHousehold [A]": (actor, { A }) =>
+    commands.archiveHousehold(actor, { householdId: A.householdId, reason: "Parti", cancelAhead: true }),
+  "families.unarchiveHousehold [A, open]": (actor, { A }) =>
+    commands.unarchiveHousehold(actor, { householdId: A.householdId }),
+  "families.splitHousehold [A]": (actor, { A }) =>
+    commands.splitHousehold(actor, {
+      householdId: A.householdId,
+      adultIds: [A.adultIds[1]!],
+      children: A.childIds.map((childId) => ({ childId, place: "reste" })),
+      address: "1 rue Neuve",
+      postalCode: "38140",
+      city: "Valmont-sur-Isère",
+    }),
+  "reservations.lockAhead [A]": (actor, { A }) =>
+    within((tx) =>
+      reservations.lockAhead(actor, tx, { householdId: A.householdId, from: DECEMBER.firstDay }),
+    ),
+  "reservations.cancelAhead [A]": (actor, { A }) =>
+    within((tx) =>
+      reservations.cancelAhead(actor, tx, {
+        householdId: A.householdId,
+        from: DECEMBER.firstDay,
+        reason: "Parti",
+      }),
+    ),
 
   "home.familyHome": (actor) => home.familyHome(actor),
   "home.ownPeople": (actor) => home.ownPeople(actor),
