@@ -307,3 +307,19 @@ test("checking an editor says what saving would refuse, and stores nothing", asy
   expect(await checkDomain(claire, right)).toEqual({ ok: true, value: undefined });
   expect(await changesOf(childId)).toEqual([]);
 });
+
+test("one health answer leaves the others as they are", async () => {
+  const { claire, childId } = await makeHome();
+  const place = { subject: "CHILD", id: childId, domain: "health" } as const;
+  await saveDomain(claire, answers("CHILD", childId, "health", { healthNote: "Porte des lunettes" }));
+  await saveDomain(claire, answers("CHILD", childId, "diet", { diets: ["NO_MEAT"] }, 2));
+  const allergies = [{ what: "Arachide", kind: "FOOD", severity: "SEVERE", action: "Stylo" }];
+  expect(await saveDomain(claire, answers("CHILD", childId, "health", { allergies }, 3))).toMatchObject({
+    ok: true,
+    value: { applied: 1 },
+  });
+  expect(valuesOf(await fileDomain(claire, place))).toMatchObject({
+    healthNote: "Porte des lunettes",
+    allergies,
+  });
+});
