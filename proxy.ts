@@ -2,11 +2,18 @@ import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./lib/csp";
 import { env } from "./lib/env";
 
+/** Where browsers send documents when UploadThing keeps them. */
+const UPLOADTHING = "https://*.ingest.uploadthing.com";
+
 /** Gives each page its policy and its nonce; authorises nothing. */
 export function proxy(request: NextRequest) {
-  const { https, production } = env();
+  const { https, production, STORAGE } = env();
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce, { https, dev: !production });
+  const policy = contentSecurityPolicy(nonce, {
+    https,
+    dev: !production,
+    sendTo: STORAGE === "uploadthing" ? UPLOADTHING : undefined,
+  });
   const headers = new Headers(request.headers);
   // The framework reads the nonce from here and puts it on its own scripts.
   headers.set("content-security-policy", policy);

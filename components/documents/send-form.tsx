@@ -5,11 +5,14 @@ import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { MAX_FILES } from "@/lib/documents/schema";
+import { env } from "@/lib/env";
 import { ACCEPTED_FILES, MAX_FILE_BYTES } from "@/lib/files/schema";
 import type { FormState } from "@/lib/form-state";
 import { uploadLabels } from "./upload-labels";
 
 const ROUTE = { action: "/documents/envois/fichier", accept: ACCEPTED_FILES, maxBytes: MAX_FILE_BYTES };
+
+const isDirect = () => env().STORAGE === "uploadthing";
 
 type PieceProps = {
   id: string;
@@ -21,7 +24,14 @@ type PieceProps = {
 export function SendPieceForm({ id, piece, initial }: PieceProps) {
   const t = useTranslations("documents");
   return (
-    <UploadForm id={id} {...ROUTE} maxFiles={MAX_FILES} labels={uploadLabels(t)} initial={initial}>
+    <UploadForm
+      id={id}
+      {...ROUTE}
+      maxFiles={MAX_FILES}
+      labels={uploadLabels(t)}
+      direct={isDirect() && !piece.health}
+      initial={initial}
+    >
       <input type="hidden" name="piece" value={piece.typeId} />
       {piece.childId && <input type="hidden" name="enfant" value={piece.childId} />}
       {piece.health && <p className="text-sm text-muted">{t("form.healthPiece")}</p>}
@@ -36,7 +46,14 @@ export function SendFreeForm({ id, childOptions, initial }: FreeProps) {
   const t = useTranslations("documents");
   const optionalMark = t("form.optional");
   return (
-    <UploadForm id={id} {...ROUTE} maxFiles={MAX_FILES} labels={uploadLabels(t)} initial={initial}>
+    <UploadForm
+      id={id}
+      {...ROUTE}
+      maxFiles={MAX_FILES}
+      labels={uploadLabels(t)}
+      direct={isDirect()}
+      initial={initial}
+    >
       <TextField
         name="titre"
         label={t("form.title")}

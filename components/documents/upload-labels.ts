@@ -21,6 +21,7 @@ export function uploadLabels(t: Say): UploadLabels {
     progress: t.raw("form.progress"),
     waiting: t("form.waiting"),
     done: t("form.done"),
+    arrived: t("form.arrived"),
     refused: t("form.refused"),
     cut: t("form.cut"),
     retry: t("form.retry"),

@@ -6,7 +6,7 @@ import { Icon } from "@/components/ui/icon";
 export type FileRow = {
   key: string;
   name: string;
-  state: "waiting" | "sending" | "done" | "refused" | "cut";
+  state: "waiting" | "sending" | "done" | "arrived" | "refused" | "cut";
   percent: number;
   /** Why it was refused, or did not arrive. */
   text: string;
@@ -17,6 +17,7 @@ export type RowLabels = {
   progress: string;
   waiting: string;
   done: string;
+  arrived: string;
   refused: string;
   cut: string;
   retry: string;
@@ -38,10 +39,10 @@ export function FileRows({ rows, labels, busy, onRetry }: Props) {
             <span className="min-w-0 break-all font-semibold">{row.name}</span>
             {row.state === "waiting" && <span className="text-muted">{labels.waiting}</span>}
             {row.state === "sending" && <span className="text-muted tabular-nums">{row.percent} %</span>}
-            {row.state === "done" && (
+            {(row.state === "done" || row.state === "arrived") && (
               <span className="flex items-center gap-1.5 font-semibold text-success-ink">
                 <Icon name="check" className="size-5" />
-                {labels.done}
+                {labels[row.state]}
               </span>
             )}
             {row.state === "refused" && (

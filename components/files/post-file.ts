@@ -1,6 +1,8 @@
 /** What the portal answers to one file: kept, refused with a sentence, or a form to correct. */
 export type FileAnswer =
   | { kind: "done" }
+  /** It is there, and will be checked. */
+  | { kind: "arrived" }
   | { kind: "refused"; text: string }
   | { kind: "form"; message: string; fields: Record<string, string> }
   /** The connection broke, or the portal failed (`text`): the same file may be sent again. */

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { type FormState, fieldId, IDLE } from "@/lib/form-state";
 import { type FileRow, FileRows, type RowLabels } from "./file-rows";
 import { postFile } from "./post-file";
+import { sendDirect } from "./send-direct";
 
 /** The name of the field that holds the files. */
 const FILES = "fichier";
@@ -35,6 +36,8 @@ type Props = {
   maxBytes: number;
   maxFiles: number;
   labels: UploadLabels;
+  /** Files go straight to UploadThing, but for those about health, which are encrypted before they leave the portal. */
+  direct?: boolean;
   /** A refusal that came back without script. */
   initial?: FormState;
   /** The fields before the files. */
@@ -94,7 +97,7 @@ export function UploadForm(props: Props) {
   );
 }
 
-function useSending({ action, labels, maxBytes, maxFiles }: Props, initial: FormState) {
+function useSending({ action, labels, maxBytes, maxFiles, direct }: Props, initial: FormState) {
   const router = useRouter();
   const [state, setState] = useState(initial);
   const [rows, setRows] = useState<Sending[]>([]);
@@ -116,8 +119,10 @@ function useSending({ action, labels, maxBytes, maxFiles }: Props, initial: Form
     for (const [name, value] of said.current) if (name !== FILES) form.append(name, value);
     form.append(FILES, file);
     change(key, { state: "sending", percent: 0 });
-    const answer = await postFile(action, form, (percent) => change(key, { percent }));
-    if (answer.kind === "done") change(key, { state: "done" });
+    const tell = (percent: number) => change(key, { percent });
+    const isDirect = direct && !form.has("sante");
+    const answer = await (isDirect ? sendDirect(action, form, file, tell) : postFile(action, form, tell));
+    if (answer.kind === "done" || answer.kind === "arrived") change(key, { state: answer.kind });
     if (answer.kind === "refused") change(key, { state: "refused", text: answer.text });
     if (answer.kind === "cut") change(key, { state: "cut", text: answer.text ?? labels.cut });
     if (answer.kind !== "form" && answer.kind !== "signed-out") return true;
