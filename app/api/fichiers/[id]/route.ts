@@ -45,7 +45,6 @@ function answer(request: Request, file: OpenedFile, bytes: Buffer): Response {
     "Content-Type": file.mime,
     "Content-Disposition": disposition(shown ? "inline" : "attachment", file.name),
     "Content-Security-Policy": POLICY,
-    "X-Frame-Options": "SAMEORIGIN",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "private, no-store",
