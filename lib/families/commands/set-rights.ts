@@ -56,7 +56,7 @@ export async function setRights(
       const to = wanted(right);
       return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ adultId: right.adultId, from, to }];
     });
-    for (const { adultId, to } of changes) await store(tx, adultId, childId, to);
+    for (const { adultId, from, to } of changes) await store(tx, { adultId, childId }, from, to);
     if (changes.length > 0) {
       await tx.auditEvent.create({
         data: {
@@ -92,8 +92,14 @@ function wanted({ authority, mayCollect, emergencyContact, payerShare }: Rights)
   return { parentalAuthority, mayCollect, emergencyContact, payerShare };
 }
 
-async function store(tx: Tx, adultId: string, childId: string, tie: Tie | null): Promise<void> {
-  const key = { adultId_childId: { adultId, childId } };
-  if (tie === null) await tx.guardianship.delete({ where: key });
-  else await tx.guardianship.upsert({ where: key, create: { adultId, childId, ...tie }, update: tie });
+async function store(
+  tx: Tx,
+  key: { adultId: string; childId: string },
+  from: Tie | null,
+  to: Tie | null,
+): Promise<void> {
+  const where = { adultId_childId: key };
+  if (to === null) await tx.guardianship.delete({ where });
+  else if (from === null) await tx.guardianship.create({ data: { ...key, ...to } });
+  else await tx.guardianship.update({ where, data: to });
 }

@@ -4,8 +4,8 @@ import type { Column } from "./world";
  * Who may do what to whom: one line a call, one column an actor; the words are explained at outcomeOf.
  * Lines to read with care:
  * - Visitors hold what the line names: a password, a link. A mail that they ask for goes to its owner alone (+A).
- * - queueMail(s), queueInvitations, completeHouseholds, storeHouseholds, lockFamilies, lockAhead and cancelAhead work inside the transaction of
- *   a command that has checked the rights: no page and no action can open one (tests/architecture.test.ts).
+ * - queueMail(s), queueInvitations, completeHouseholds, storeHouseholds, lockFamilies, lockAhead and cancelAhead work
+ *   inside the transaction of a command that has checked the rights: no page and no action can open one (tests/architecture.test.ts).
  * - openStored and fileBytes give what the noun that holds the file has decided to open: documents.openFile decides.
  * - readChildHealth, readChildrenHealth, writeChildHealth and logHealthRead do so too: lib/dossier and childrenHealth check.
  * - A sheet names the people of both homes of a child (AC): the team must know whom to call.
