@@ -27,7 +27,7 @@ export function getPage({ url, cookies }, { agent, turn = 0 } = {}) {
  * first. Several targets take turns in short rounds, so that a busy moment of the machine meets them all. Times in
  * milliseconds, from the request to the page's last byte.
  * @param {{ url: string, cookies: string[] }[]} targets
- * @returns {Promise<{ concurrency: number, pages: number, p50: number, p99: number, perSecond: number }[]>}
+ * @returns {Promise<{ concurrency: number, pages: number, p50: number, p95: number, p99: number, perSecond: number }[]>}
  */
 export async function measure(targets, { concurrency, ms, atMost }) {
   const rounds = targets.length > 1 ? 5 : 1;
@@ -44,6 +44,7 @@ export async function measure(targets, { concurrency, ms, atMost }) {
       concurrency,
       pages: times.length,
       p50: at(0.5),
+      p95: at(0.95),
       p99: at(0.99),
       perSecond: times.length / seconds,
     };

@@ -4,11 +4,13 @@ import { connect } from "../../scripts/database.mjs";
 /** The business time of the bench: the first school day after the autumn holidays. */
 export const NOW = "2026-11-02T09:00:00+01:00";
 
-/** The pages measured, each with who reads it. */
+/** The pages measured, each with who reads it; `goal` is the p95 in ms that one reader of a page is promised. */
 export const PAGES = [
   { path: "/accueil", reader: "parents" },
   { path: "/reservations?mois=2026-11&vue=mois", reader: "parents" },
   { path: "/equipe/demandes", reader: "staff" },
+  { path: "/equipe/familles?q=martin+alice", reader: "staff", goal: 100 },
+  { path: "/equipe/familles?q=garsia+fabre", reader: "staff", goal: 100 },
 ];
 
 /** Parents of three children, so that one household's rows are not always the ones in memory. */

@@ -98,10 +98,10 @@ async function bench({ families, ...bounds }, undo) {
   return { portal, bare: await measureBare(bare.url, bounds) };
 }
 
-async function measurePage(origin, { path, reader }, readers, counter, bounds) {
+async function measurePage(origin, { path, reader, goal }, readers, counter, bounds) {
   const target = { url: origin + path, cookies: readers[reader] };
   const [load] = await measureLoad([target], bounds);
-  return { path, statements: await counter.perPage(target), weight: await weigh(target), load };
+  return { path, goal, statements: await counter.perPage(target), weight: await weigh(target), load };
 }
 
 async function measureBare(origin, bounds) {
