@@ -15,18 +15,25 @@ type Props = {
   today: PlainDate;
   /** What is to be said of the documents asked for this child. */
   pieces: Remark[];
+  /** How many consents the reader has yet to answer. */
+  consents: number;
   /** How many people may collect this child. */
   persons: number;
 };
 
 /** One child: the way to each part of the file, or why it stays closed. */
-export function ChildCard({ child, today, pieces, persons }: Props) {
+export function ChildCard({ child, today, pieces, consents, persons }: Props) {
   const t = useTranslations("dossier.overview");
   const locale = useLocale();
   const { id, name, birthDate, hasOtherHome, authority } = child;
   const page = `/famille/enfants/${id}`;
   const more: (DomainLink | false)[] = [
-    { href: `${page}/autorisations` as Route, icon: "edit", label: t("consents"), remarks: [] },
+    {
+      href: `${page}/autorisations` as Route,
+      icon: "edit",
+      label: t("consents"),
+      remarks: consents > 0 ? [{ tone: "warning", text: t("consentsAwaited", { count: consents }) }] : [],
+    },
     {
       href: "/famille#personnes" as Route,
       icon: "users",

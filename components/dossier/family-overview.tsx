@@ -16,8 +16,15 @@ import { WishesCard } from "./wishes-card";
 
 const lacks = ({ domains }: SubjectCard) => domains.some(({ missing }) => missing.length > 0);
 
+type Props = {
+  file: FamilyFile;
+  pieces: MissingPiece[];
+  /** By child, how many consents the reader has yet to answer. */
+  consents: ReadonlyMap<string, number>;
+};
+
 /** The household at a glance, each part with what is missing, ends soon or waits. */
-export function FamilyOverview({ file, pieces }: { file: FamilyFile; pieces: MissingPiece[] }) {
+export function FamilyOverview({ file, pieces, consents }: Props) {
   const t = useTranslations("dossier.overview");
   const remarksOf = usePieceRemarks(pieces);
   const { household, adults, children, persons, wishes, quotient, confirmation, today } = file;
@@ -79,6 +86,7 @@ export function FamilyOverview({ file, pieces }: { file: FamilyFile; pieces: Mis
                 child={child}
                 today={today}
                 pieces={remarksOf(child.id)}
+                consents={consents.get(child.id) ?? 0}
                 persons={persons.filter((it) => it.mayCollect && it.childIds.includes(child.id)).length}
               />
             ))}

@@ -70,6 +70,18 @@ export function settleConsents(
   return Object.fromEntries(settled);
 }
 
+/** The kinds that an adult has never answered, or whose answer is over. */
+export function awaitedFrom(
+  adultId: string,
+  answers: readonly GivenAnswer[],
+  today: PlainDate,
+): ConsentKind[] {
+  return CONSENT_KINDS.filter((kind) => {
+    const answer = latestAnswers(answers, kind).get(adultId);
+    return !answer || (answer.validTo !== null && answer.validTo < today);
+  });
+}
+
 /** Whether an answer says nothing that the one before did not say. */
 export function saysTheSame(one: ConsentTerms, other: ConsentTerms): boolean {
   const said = ({ granted, supports, purposes, from, validTo }: ConsentTerms) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerConsent, recordPaperConsent } from "@/lib/consents/commands";
-import { consentsOf, effectiveConsents, householdConsents } from "@/lib/consents/queries";
+import { awaitedAnswers, consentsOf, effectiveConsents, householdConsents } from "@/lib/consents/queries";
 import type { ConsentKind, NewAnswer } from "@/lib/consents/schema";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
@@ -43,6 +43,16 @@ describe("a parent's answer", () => {
     for (const secret of [mother.householdId, adult!.adultId, adult!.accountId!, adult!.email!, "Zéphyrine"])
       expect(bytes).not.toContain(secret);
     expect(father.householdId).not.toBe(mother.householdId);
+  });
+
+  test("is awaited from each parent until it is given", async () => {
+    const { childId, mum, dad } = await twoHomes();
+    await answerConsent(mum, answer(childId, "PHOTO"));
+    await answerConsent(mum, answer(childId, "TRANSPORT", refusal));
+    expect([await awaitedAnswers(mum), await awaitedAnswers(dad)]).toEqual([
+      new Map([[childId, 2]]),
+      new Map([[childId, 4]]),
+    ]);
   });
 
   test("is taken back at any time, and stays in the history", async () => {

@@ -4,7 +4,7 @@ import type { PlainDate } from "@/lib/dates";
 import { db, Prisma } from "@/lib/db";
 import { seesAs } from "@/lib/families/queries";
 import { id } from "@/lib/fields";
-import { latestAnswers, settleConsents } from "../rules";
+import { awaitedFrom, latestAnswers, settleConsents } from "../rules";
 import { CONSENT_KINDS, type ConsentTerms, type EffectiveConsent } from "../schema";
 import { type ChildFacts, type Guardian, readFacts, type StoredAnswer } from "./facts";
 
@@ -63,6 +63,25 @@ function viewOf(facts: ChildFacts, personOf: (guardian: Guardian) => ConsentPers
   };
 }
 
+/** Whether the child `c` is of the actor's household, and the actor holds parental authority over it. */
+const isOwn = (actor: ParentActor) => Prisma.sql`
+  EXISTS (SELECT 1 FROM household_child own
+          JOIN guardianship g ON g.child_id = own.child_id AND g.adult_id = ${actor.adultId}::uuid
+          WHERE own.child_id = c.id AND own.household_id = ${actor.householdId}::uuid
+            AND g.parental_authority = 'YES')`;
+
+/**
+ * How many consents the actor has not answered, or answered until a day gone by, for each child over whom it holds
+ * parental authority. One statement.
+ */
+export async function awaitedAnswers(actor: ParentActor): Promise<Map<string, number>> {
+  allow(actor, "parent");
+  const all = await readFacts(isOwn(actor));
+  return new Map(
+    all.map(({ childId, answers, today }) => [childId, awaitedFrom(actor.adultId, answers, today).length]),
+  );
+}
+
 /**
  * The consents of a child of the actor's household; null unless the actor holds parental authority. Of the other
  * household it tells what was answered and when, never by whom. One statement.
@@ -70,11 +89,7 @@ function viewOf(facts: ChildFacts, personOf: (guardian: Guardian) => ConsentPers
 export async function consentsOf(actor: ParentActor, childId: string): Promise<ChildConsents | null> {
   allow(actor, "parent");
   if (!id.safeParse(childId).success) return null;
-  const [facts] = await readFacts(Prisma.sql`c.id = ${childId}::uuid
-    AND EXISTS (SELECT 1 FROM household_child own
-                JOIN guardianship g ON g.child_id = own.child_id AND g.adult_id = ${actor.adultId}::uuid
-                WHERE own.child_id = c.id AND own.household_id = ${actor.householdId}::uuid
-                  AND g.parental_authority = 'YES')`);
+  const [facts] = await readFacts(Prisma.sql`c.id = ${childId}::uuid AND ${isOwn(actor)}`);
   if (!facts) return null;
   return viewOf(facts, ({ adultId, householdId, firstName, lastName }) => {
     if (householdId !== actor.householdId) return { who: "other" };

@@ -110,6 +110,7 @@ documents.remindExpiring                       -      -      -      -      -    
 
 consents.consentsOf [A's child]                -      -      -      -      A      no     no     -      -      -      -      -      -      -      -      -      -
 consents.consentsOf [Noé]                      -      -      -      -      A      no     C      -      -      -      -      -      -      -      -      -      -
+consents.awaitedAnswers                        -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 consents.householdConsents [A]                 -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     AC     -
 consents.effectiveConsents [A's child, Noé]    -      -      -      -      -      -      -      A      -      -      A      -      -      open   open   A      -
 consents.answerConsent [A's child]             -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -

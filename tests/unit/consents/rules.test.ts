@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type GivenAnswer, saysTheSame, settleConsent, settleConsents } from "@/lib/consents/rules";
+import {
+  awaitedFrom,
+  type GivenAnswer,
+  saysTheSame,
+  settleConsent,
+  settleConsents,
+} from "@/lib/consents/rules";
 import {
   answerSchema,
   CONSENT_KINDS,
@@ -90,6 +96,16 @@ describe("a consent that one adult gives", () => {
     ];
     expect(settle("LEAVE_ALONE", answers, false).from).toBe("17:00");
   });
+});
+
+test("an answer is awaited from who gave none, or one that is over", () => {
+  const answers = [
+    answer(ONE, "PHOTO", { validTo: "2026-11-22" }),
+    answer(ONE, "TRANSPORT", no),
+    answer(TWO, "EMERGENCY_CARE"),
+    answer(ONE, "LEAVE_ALONE", { validTo: TODAY }),
+  ];
+  expect(awaitedFrom(ONE, answers, TODAY)).toEqual(["PHOTO", "EMERGENCY_CARE"]);
 });
 
 const anyAnswer = fc.record<GivenAnswer>({

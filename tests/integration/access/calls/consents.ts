@@ -14,6 +14,7 @@ const YES = {
 export const consents: Calls = {
   "consents.consentsOf [A's child]": (actor, { ownChild }) => queries.consentsOf(actor, ownChild),
   "consents.consentsOf [Noé]": (actor, { sharedChild }) => queries.consentsOf(actor, sharedChild),
+  "consents.awaitedAnswers": (actor) => queries.awaitedAnswers(actor),
   "consents.householdConsents [A]": (actor, { A }) => queries.householdConsents(actor, A.householdId),
   "consents.effectiveConsents [A's child, Noé]": (actor, { ownChild, sharedChild }) =>
     queries.effectiveConsents(actor, [ownChild, sharedChild]),
