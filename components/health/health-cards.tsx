@@ -4,7 +4,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import type { PlainDate } from "@/lib/dates";
 import type { ChildHealthValue, HealthKey } from "@/lib/health/schema";
 import { HealthValue } from "./health-value";
-import { VaccineTable } from "./vaccine-table";
+import { VaccineList } from "./vaccine-list";
 
 const HEALTH: HealthKey[] = ["pai", "allergies", "treatments", "doctor", "healthNote"];
 const DIET: HealthKey[] = ["diets", "dietNote"];
@@ -28,7 +28,7 @@ export async function HealthCards({ health, birthDate, today }: Props) {
         <DescriptionList items={items(DIET)} />
       </Card>
       <Card title={t("fields.vaccinations")}>
-        <VaccineTable birthDate={birthDate} vaccinations={health.vaccinations ?? []} today={today} />
+        <VaccineList birthDate={birthDate} vaccinations={health.vaccinations ?? []} today={today} />
       </Card>
     </>
   );
