@@ -32,7 +32,7 @@ export function FileAnswer({ id, name, children }: Props) {
         <TextField
           name={`reponses.${id}.motif`}
           label={t("files.ownReason")}
-          aria-label={t("ownReasonOf", { cell: name })}
+          aria-label={t("files.ownReasonOf", { name })}
           maxLength={500}
         />
       </div>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { SameChild } from "@/components/families/same-child";
 import { Banner } from "@/components/ui/banner";
 import { DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
@@ -68,6 +69,9 @@ export function SignUpCard({ signUp, received }: { signUp: PendingSignUp; receiv
               ))}
             </ul>
           </Banner>
+          {duplicates.some(({ because }) => because.includes("child")) && (
+            <SameChild signUpId={id} name={name} />
+          )}
         </div>
       )}
     </QueueCard>

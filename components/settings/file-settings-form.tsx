@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { Fieldset } from "@/components/forms/fieldset";
+import { HiddenField } from "@/components/forms/hidden-field";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -15,7 +16,6 @@ import type { StructureSettings } from "@/lib/settings/queries";
 import { CONFIRMATIONS, CONSENT_KINDS, DOMAIN_LIST } from "@/lib/settings/schema";
 import { sayDay } from "@/lib/text/dates";
 import { DomainPolicies } from "./domain-policies";
-import { HiddenValue } from "./hidden-value";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
 
@@ -27,7 +27,7 @@ export function FileSettingsForm({ structure, settings, version }: StructureSett
   return (
     <ActionForm id="reglages" action={saveFileSettings} labels={{ summary: t("file.summary") }}>
       <input type="hidden" name="structure" value={structure.id} />
-      <HiddenValue name="version" value={String(version)} />
+      <HiddenField name="version" value={String(version)} />
       <Card title={t("file.fieldsTitle")}>
         <p>{t("file.fieldsIntro")}</p>
         <dl className="mt-4 grid gap-x-6 gap-y-1 sm:grid-cols-2">

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
+import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { HiddenValue } from "@/components/settings/hidden-value";
 import { PieceFields } from "@/components/settings/piece-fields";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -39,7 +39,7 @@ export default async function PiecePage({ params }: Props) {
         <Card>
           <ActionForm id="piece" action={savePieceType} labels={{ summary: t("pieces.summary") }}>
             <input type="hidden" name="piece" value={id} />
-            <HiddenValue name="lu" value={pieceMark(piece)} />
+            <HiddenField name="lu" value={pieceMark(piece)} />
             <PieceFields text={piece} alwaysHealth={KINDS[kind].health} />
             <SubmitButton pending={t("pieces.pending")} icon="check">
               {t("pieces.save")}
