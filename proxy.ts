@@ -26,6 +26,6 @@ export function proxy(request: NextRequest) {
 export const config = {
   // Only what never answers with a page is left out; bodies would be copied in memory here.
   matcher: [
-    "/((?!_next/static/|icon\\.svg$|api/auth/|api/demo/mails/[^/]+$|demo/mails\\.json$|equipe/imports/fichier$|api/fichiers/|api/uploadthing$|documents/envois/fichier$|equipe/documents/fichier$).*)",
+    "/((?!_next/static/|icon\\.svg$|api/auth/|api/demo/mails/[^/]+$|demo/mails\\.json$|equipe/imports/fichier$|api/fichiers/[^/]+$|api/uploadthing$|documents/envois/fichier$|equipe/documents/fichier$|equipe/familles/[^/]+/jugement$).*)",
   ],
 };

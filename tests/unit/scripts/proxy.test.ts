@@ -18,6 +18,8 @@ describe("the policy of a page", () => {
     "/demo/mails.jsonx",
     "/equipe/imports/fichiers",
     "/_next/image?url=x",
+    "/api/fichiers/1/2",
+    "/equipe/familles/1/2/jugement",
   ])("stands on %s", (url) => {
     expect(matches(url)).toBe(true);
   });
@@ -29,6 +31,11 @@ describe("the policy of a page", () => {
     "/api/demo/mails/01a208d3-50b0-76f1-8255-b53bc6f4601a",
     "/demo/mails.json",
     "/equipe/imports/fichier",
+    "/equipe/documents/fichier",
+    "/equipe/familles/01a208d3-50b0-76f1-8255-b53bc6f4601a/jugement",
+    "/documents/envois/fichier",
+    "/api/fichiers/01a208d3-50b0-76f1-8255-b53bc6f4601a",
+    "/api/uploadthing",
   ])("costs nothing on %s", (url) => {
     expect(matches(url)).toBe(false);
   });
