@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { AddressCombobox } from "@/components/addresses/address-combobox";
+import { Confirmation } from "@/components/dossier/confirmation";
 import { doneIn } from "@/components/dossier/done";
 import { FieldValue } from "@/components/dossier/field-value";
 import { NewerValue } from "@/components/dossier/newer-value";
@@ -25,7 +26,12 @@ const french = (children: ReactNode) =>
     </NextIntlClientProvider>,
   );
 
-const words = (html: string) => html.replaceAll(/<[^>]+>/g, "|").replaceAll(/\|+/g, "|");
+/** What a page says; a no-break space reads like any other. */
+const words = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, "|")
+    .replaceAll(/\|+/g, "|")
+    .replaceAll("\u00a0", " ");
 
 describe("the domains of somebody", () => {
   const status = (facts: Partial<DomainStatus>): DomainStatus => ({
@@ -103,6 +109,35 @@ it.each([
   [{ retrait: "1" }, "withdrawn"],
 ])("a page reached by %j says %s", (asked, done) => {
   expect(doneIn(asked)).toBe(done);
+});
+
+describe("the yearly confirmation", () => {
+  const DUE = { confirmedAt: null, due: "2026-09-01", blocking: true };
+  const BUTTON = "Je confirme que ces informations sont exactes";
+  const shown = (confirmation: Parameters<typeof Confirmation>[0]["confirmation"], incomplete = false) =>
+    words(french(<Confirmation confirmation={confirmation} incomplete={incomplete} />));
+
+  it("is asked for since a day, with what it blocks", () => {
+    const text = shown(DUE);
+    expect(text).toContain("depuis le 1er septembre 2026");
+    expect(text).toContain("aucune réservation n’est possible");
+    expect(text).toContain(BUTTON);
+    expect(shown({ ...DUE, blocking: false })).not.toContain("aucune réservation");
+  });
+
+  it("waits until nothing required is missing", () => {
+    const text = shown(DUE, true);
+    expect(text).not.toContain(BUTTON);
+    expect(text).toContain("Remplissez d’abord ce qui manque");
+  });
+
+  it("once given tells its day", () => {
+    const confirmedAt = new Date("2026-09-03T22:30:00Z");
+    expect(shown({ confirmedAt, due: null, blocking: false })).toContain(
+      "Dossier confirmé le 4 septembre 2026",
+    );
+    expect(shown({ confirmedAt: null, due: null, blocking: false })).toBe("");
+  });
 });
 
 describe("an editor that comes back, without script", () => {
