@@ -80,6 +80,8 @@ export const decideSignUpsSchema = z.object({
   ids: listOf(id, MAX_DECIDED),
   accept: z.boolean(),
   reason: paragraph(500).optional(),
+  /** The sign-ups of which staff say that the children known already are the same. */
+  sameChildren: listOf(id, MAX_DECIDED).optional(),
 });
 export type DecideSignUpsInput = z.output<typeof decideSignUpsSchema>;
 

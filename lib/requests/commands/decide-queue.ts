@@ -33,7 +33,8 @@ export async function decideQueue(actor: StaffActor, input: DecideInput): Promis
 
   if (signUpIds.length > 0) {
     const reason = input.accept ? undefined : input.reason;
-    const decided = await decideSignUps(actor, { ids: signUpIds, accept: input.accept, reason });
+    const { accept, sameChildren } = input;
+    const decided = await decideSignUps(actor, { ids: signUpIds, accept, reason, sameChildren });
     if (!decided.ok) return decided;
     report.accepted += decided.value.accepted;
     report.refused += decided.value.refused;

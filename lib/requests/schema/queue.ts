@@ -50,10 +50,13 @@ export const decideSchema = z
     demande: listOf(item, 1_000).refine((list) => list.length > 0, "nothing-ticked"),
     decision: z.enum(["valider", "refuser"], "choose-one"),
     motif: z.string().optional(),
+    memes: listOf(id, 1_000),
   })
-  .transform(({ demande, decision, motif }, ctx) => {
+  .transform(({ demande, decision, motif, memes }, ctx) => {
     const verdict = verdictOf(decision, motif, ctx);
-    return verdict ? { items: demande, ...verdict } : z.NEVER;
+    return verdict
+      ? { items: demande, ...verdict, ...(memes.length > 0 && { sameChildren: memes }) }
+      : z.NEVER;
   });
 export type DecideInput = z.output<typeof decideSchema>;
 

@@ -10,6 +10,7 @@ import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type Result, refuse } from "@/lib/result";
 import { householdOf, type SignUpFacts } from "../rules";
 import type { DecideSignUpsInput } from "../schema";
+import { knownChildren, linked, withholdAuthority } from "./link-known";
 
 /** What one press decided. `emailTaken` names the sign-ups that cannot be accepted: their e-mail has a login by now. */
 export type SignUpsDecided = {
@@ -25,7 +26,8 @@ type Facts = SignUpFacts & { id: string; structure: string; status: "PENDING" | 
  * Accepts or refuses sign-ups of the actor's structures, all in one transaction: of two members of staff, the
  * second finds them decided. An accepted one becomes a household whose adult is invited to finish its file; a refused
  * one is told the reason. Refusals: reason-required; not-found (nothing chosen, or one of another structure);
- * email-taken when that is all there was to decide.
+ * email-taken when that is all there was to decide; child-elsewhere or child-two-homes for a child that is said to be
+ * the same and cannot be linked (whose authority staff give afterwards).
  */
 export async function decideSignUps(
   actor: StaffActor,
@@ -50,7 +52,10 @@ export async function decideSignUps(
       }
       const taken = await takenEmails(tx, waiting);
       const free = waiting.filter(({ email }) => !taken.has(email));
-      await acceptAll(actor, tx, today, free);
+      const same = free.filter(({ id }) => input.sameChildren?.includes(id)).map(({ id }) => id);
+      const known = await knownChildren(actor, tx, same);
+      if (!known.ok) return known;
+      await acceptAll(actor, tx, today, free, known.value);
       const emailTaken = waiting
         .filter(({ email }) => taken.has(email))
         .map(({ id, email }) => ({ id, email }));
@@ -118,10 +123,25 @@ async function refuseAll(actor: StaffActor, tx: Tx, signUps: Facts[], reason: st
   );
 }
 
-async function acceptAll(actor: StaffActor, tx: Tx, today: PlainDate, signUps: Facts[]): Promise<void> {
+async function acceptAll(
+  actor: StaffActor,
+  tx: Tx,
+  today: PlainDate,
+  signUps: Facts[],
+  known: Parameters<typeof linked>[2],
+): Promise<void> {
   if (signUps.length === 0) return;
   const at = nowDate();
-  const stored = await storeHouseholds(actor, tx, today, signUps.map(householdOf));
+  const given = signUps.map((signUp) => {
+    const household = householdOf(signUp);
+    return { ...household, children: linked(signUp.id, household.children, known) };
+  });
+  const stored = await storeHouseholds(actor, tx, today, given);
+  await withholdAuthority(
+    tx,
+    stored.flatMap(({ adultIds }) => adultIds),
+    known.map(({ childId }) => childId),
+  );
   const households = stored.map(({ householdId }) => householdId);
   await tx.$executeRaw`
     UPDATE sign_up s
