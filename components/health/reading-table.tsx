@@ -10,7 +10,7 @@ type Props = { readings: HealthReader[]; timeZone: string; locale: Locale };
 /** Who read a child's health, newest first. */
 export async function ReadingTable({ readings, timeZone, locale }: Props) {
   const t = await getTranslations("health.readers");
-  const style = { day: "numeric", month: "long", year: "numeric" } as const;
+  const style = { day: "numeric", month: "short", year: "numeric" } as const;
   const say = (at: Date) =>
     sayInstant(Temporal.Instant.fromEpochMilliseconds(at.getTime()), timeZone, locale, style);
   return (

@@ -21,6 +21,16 @@ export const TEXTS = {
   alert: { ...TEXT, font: "bold" as const, color: "#8a1212" },
 };
 
+/** Signs of prescriptions that the typeface lacks. */
+const SPELT: Record<string, string> = {
+  "→": "->",
+  "←": "<-",
+  α: "alpha",
+  β: "bêta",
+  γ: "gamma",
+  δ: "delta",
+};
+
 /** What pdfkit does and its types do not tell. */
 type Untold = { subset: "PDF/UA"; font: Buffer };
 type WithGlyphs = { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } };
@@ -156,16 +166,17 @@ export class PdfPen {
     this.pdf.endMarkedContent();
   }
 
-  /** The text in letters that the typeface has: for one without a glyph, a space or the letter without its accents. */
+  /** The text in letters that the typeface has; one that it cannot stand for by any means is a question mark. */
   private writable(text: string): string {
     const { font } = (this.pdf as unknown as WithGlyphs)._font;
-    const has = (letter: string) => font.hasGlyphForCodePoint(letter.codePointAt(0)!);
+    const has = (letters: string) =>
+      [...letters].every((it) => font.hasGlyphForCodePoint(it.codePointAt(0)!));
     return [...text.normalize("NFC")]
       .map((letter) => {
         if (letter === "\n" || has(letter)) return letter;
         if (/\s/.test(letter)) return "\u00a0";
         const [base = ""] = letter.normalize("NFD");
-        return has(base) ? base : "?";
+        return [letter.normalize("NFKC"), SPELT[letter], base].find((it) => it && has(it)) ?? "?";
       })
       .join("");
   }

@@ -11,23 +11,25 @@ export function writeTable(pen: PdfPen, { name, head, widths, rows }: Table): vo
   const whole = widths.reduce((a, b) => a + b, 0);
   const columns = widths.map((part) => (part / whole) * pen.width);
   const table = pen.open(pen.root, "Table", { title: name });
-  pen.keep(2 * rowHeight(pen, head, columns));
+  pen.keep(2 * rowHeight(pen, head, columns, true));
   writeRow(pen, table, head, columns, true);
   for (const cells of rows) {
-    if (pen.keep(rowHeight(pen, cells, columns))) writeHeadAgain(pen, head, columns);
+    if (pen.keep(rowHeight(pen, cells, columns, false))) writeHeadAgain(pen, head, columns);
     writeRow(pen, table, cells, columns, false);
   }
   table.end();
   pen.moveDown(TEXT.before * 2);
 }
 
-function rowHeight(pen: PdfPen, cells: string[], columns: number[]): number {
-  const heights = cells.map((text, at) => pen.heightOf(text, TEXTS.bold, columns[at]! - 2 * PADDING));
+const lookOf = (isHead: boolean, column: number) => (isHead || column === 0 ? TEXTS.bold : TEXT);
+
+function rowHeight(pen: PdfPen, cells: string[], columns: number[], isHead: boolean): number {
+  const heights = cells.map((text, at) => pen.heightOf(text, lookOf(isHead, at), columns[at]! - 2 * PADDING));
   return Math.max(...heights) + 2 * PADDING;
 }
 
 function writeRow(pen: PdfPen, table: Structure, cells: string[], columns: number[], isHead: boolean): void {
-  const height = rowHeight(pen, cells, columns);
+  const height = rowHeight(pen, cells, columns, isHead);
   const top = pen.y;
   if (isHead) pen.shade(top, height);
   const row = pen.open(table, "TR");
@@ -36,7 +38,7 @@ function writeRow(pen: PdfPen, table: Structure, cells: string[], columns: numbe
     const names = isHead || at === 0;
     const cell = names ? pen.open(row, "TH", { scope: isHead ? "Column" : "Row" }) : pen.open(row, "TD");
     pen.moveTo(top + PADDING);
-    pen.put(cell, "P", text, names ? TEXTS.bold : TEXT, x + PADDING, columns[at]! - 2 * PADDING);
+    pen.put(cell, "P", text, lookOf(isHead, at), x + PADDING, columns[at]! - 2 * PADDING);
     x += columns[at]!;
   }
   pen.moveTo(top + height);
@@ -44,7 +46,7 @@ function writeRow(pen: PdfPen, table: Structure, cells: string[], columns: numbe
 }
 
 function writeHeadAgain(pen: PdfPen, head: string[], columns: number[]): void {
-  const height = rowHeight(pen, head, columns);
+  const height = rowHeight(pen, head, columns, true);
   const top = pen.y;
   pen.shade(top, height);
   let x = pen.left;

@@ -40,7 +40,7 @@ export function vaccineStatuses(
         .flatMap((it) => it.date ?? [])
         .toSorted()
         .at(-1) ?? null;
-    if (known.some(({ exempt }) => exempt)) return { code, state: "EXEMPT", date, nextBy: null };
+    if (given.get(code)?.exempt) return { code, state: "EXEMPT", date, nextBy: null };
     if (!date) {
       const state = today < at(firstMonths) ? "LATER" : "MISSING";
       return { code, state, date, nextBy: state === "LATER" ? at(firstMonths) : null };

@@ -47,6 +47,14 @@ describe("how a vaccination stands", () => {
     ["received", "2018-05-04", [dose("MMR", "2019-06-01")], "MMR", "DONE", null],
     ["certified", "2018-05-04", [{ code: "MMR", date: null, exempt: true }], "MMR", "EXEMPT", null],
     [
+      "a certificate against ACWY says nothing of C",
+      "2018-05-04",
+      [{ code: "MENINGOCOCCUS_ACWY", date: null, exempt: true }],
+      "MENINGOCOCCUS_C",
+      "MISSING",
+      null,
+    ],
+    [
       "ACWY covers C",
       "2018-05-04",
       [dose("MENINGOCOCCUS_ACWY", "2019-06-01")],
