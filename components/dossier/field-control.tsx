@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { AddressCombobox } from "@/components/addresses/address-combobox";
+import { addressLabels } from "@/components/addresses/address-labels";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { DateField } from "@/components/forms/date-field";
 import { Fieldset } from "@/components/forms/fieldset";
@@ -19,9 +20,6 @@ type Props = {
   isReader?: boolean;
   childNames?: ReadonlyMap<string, string>;
 };
-
-/** Most addresses that the service proposes at once. */
-const MOST_ADDRESSES = 6;
 
 const AUTOCOMPLETE: Partial<Record<FieldKey, string>> = {
   firstName: "given-name",
@@ -58,17 +56,7 @@ export function FieldControl({ field, value, required, isReader, childNames }: P
     values.map((choice) => ({ value: choice, label: t(`values.${field}.${choice}` as "values.sex.F") }));
   switch (field) {
     case "address":
-      return (
-        <AddressCombobox
-          {...common}
-          defaultValue={text}
-          fills={{ postalCode: "postalCode", city: "city" }}
-          labels={{
-            list: t("form.suggestions"),
-            found: Array.from({ length: MOST_ADDRESSES + 1 }, (_, count) => t("form.found", { count })),
-          }}
-        />
-      );
+      return <AddressControl {...common} defaultValue={text} />;
     case "postalCode":
       return (
         <TextField
@@ -143,4 +131,16 @@ export function FieldControl({ field, value, required, isReader, childNames }: P
         />
       );
   }
+}
+
+type AddressProps = Pick<
+  ComponentProps<typeof AddressCombobox>,
+  "name" | "label" | "required" | "optionalMark"
+> & {
+  defaultValue?: string;
+};
+
+async function AddressControl(props: AddressProps) {
+  const fills = { postalCode: "postalCode", city: "city" };
+  return <AddressCombobox {...props} fills={fills} labels={await addressLabels()} />;
 }

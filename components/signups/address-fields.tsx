@@ -1,11 +1,13 @@
 import { getTranslations } from "next-intl/server";
+import { AddressCombobox } from "@/components/addresses/address-combobox";
+import { addressLabels } from "@/components/addresses/address-labels";
 import { TextField } from "@/components/forms/text-field";
 
 type Props = { phone?: string; address?: string; postalCode?: string; city?: string };
 
 /** Where a family lives and can be called. */
 export async function AddressFields({ phone, address, postalCode, city }: Props) {
-  const t = await getTranslations("signups");
+  const [t, labels] = await Promise.all([getTranslations("signups"), addressLabels()]);
   return (
     <>
       <TextField
@@ -17,11 +19,12 @@ export async function AddressFields({ phone, address, postalCode, city }: Props)
         defaultValue={phone}
         required
       />
-      <TextField
+      <AddressCombobox
         name="adresse"
         label={t("address")}
-        autoComplete="street-address"
         defaultValue={address}
+        fills={{ postalCode: "codePostal", city: "commune" }}
+        labels={labels}
         required
       />
       <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">

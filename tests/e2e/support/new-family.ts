@@ -22,7 +22,7 @@ export async function fillAdult(page: Page, family: NewFamily): Promise<void> {
   await page.getByRole("textbox", { name: "Nom", exact: true }).fill(family.lastName);
   await page.getByLabel("Adresse e-mail").fill(family.email);
   await page.getByLabel("Téléphone").fill(phoneOf(family.email));
-  await page.getByRole("textbox", { name: "Adresse", exact: true }).fill("3 rue des Écoles");
+  await page.getByRole("combobox", { name: "Adresse", exact: true }).fill("3 rue des Écoles");
   await page.getByLabel("Code postal").fill("38140");
   await page.getByLabel("Commune").fill("Valmont-sur-Isère");
   await page.getByLabel("Structure").selectOption(STRUCTURE);

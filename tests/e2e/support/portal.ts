@@ -26,6 +26,7 @@ const basis = (): NodeJS.ProcessEnv => ({
   STORAGE: "disk",
   FILES_DIR: process.env.E2E_FILES ?? "",
   PWNED_PASSWORDS_URL: "off",
+  ADDRESS_API_URL: "off",
 });
 
 /** The settings of a demonstration that lives at `NOW`. */
