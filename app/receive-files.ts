@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { createTranslator } from "next-intl";
 import type { z } from "zod";
 import { MAX_FILES } from "@/lib/documents/schema";
 import { MAX_FILE_BYTES } from "@/lib/files/schema";
@@ -6,6 +6,8 @@ import { formValues, nestValues, OversizedForm } from "@/lib/form-data";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { type Refusal, type RefusalCode, type Result, refuse } from "@/lib/result";
+import { catalogue } from "@/lib/text/catalogue";
+import { currentLocale } from "@/lib/text/locale";
 import { readUploads } from "@/lib/upload";
 
 type Kept = { name: string; bytes: Uint8Array };
@@ -114,7 +116,8 @@ async function keepSafely(keep: () => Promise<Result<unknown>>): Promise<Result<
 }
 
 async function say() {
-  const t = await getTranslations("refusals");
+  const locale = await currentLocale();
+  const t = createTranslator({ locale, messages: catalogue(locale), namespace: "refusals" });
   return (code: string, params: Refusal["params"] = {}) =>
     t.has(code as RefusalCode) ? t(code as "invalid", params) : t("invalid");
 }
