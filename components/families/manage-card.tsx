@@ -6,7 +6,6 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { TextLink } from "@/components/ui/text-link";
 import { archiveHousehold, unarchiveHousehold, undoMerge } from "@/lib/families/actions";
 import type { OpenMerge } from "@/lib/families/queries";
@@ -43,7 +42,8 @@ function ArchiveForm({ householdId }: { householdId: string }) {
   const t = useTranslations("families.archive");
   const all = useTranslations("families");
   return (
-    <Disclosure summary={t("title")}>
+    <section className="border-line border-t pt-4">
+      <h3 className="mb-3">{t("title")}</h3>
       <ActionForm
         id="archiver"
         action={archiveHousehold}
@@ -66,7 +66,7 @@ function ArchiveForm({ householdId }: { householdId: string }) {
           {t("submit")}
         </SubmitButton>
       </ActionForm>
-    </Disclosure>
+    </section>
   );
 }
 

@@ -5,7 +5,6 @@ import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Card } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Table } from "@/components/ui/table";
 import type { PlainDate } from "@/lib/dates";
 import { addQuotient } from "@/lib/families/actions";
@@ -25,11 +24,10 @@ export function QuotientsCard({ householdId, quotients, today }: Props) {
   return (
     <Card title={t("title")}>
       {quotients.length === 0 ? <p>{t("none")}</p> : <QuotientTable quotients={quotients} />}
-      <div className="mt-4">
-        <Disclosure summary={t("add")}>
-          <QuotientForm householdId={householdId} earliest={earliestStart(today, quotients.length === 0)} />
-        </Disclosure>
-      </div>
+      <section className="mt-6 border-line border-t pt-4">
+        <h3 className="mb-3">{t("add")}</h3>
+        <QuotientForm householdId={householdId} earliest={earliestStart(today, quotients.length === 0)} />
+      </section>
     </Card>
   );
 }
