@@ -26,7 +26,11 @@ export function inspectPdf(bytes: Uint8Array, withinMs = WITHIN_MS): Promise<Fil
     resolve("file-damaged");
   };
   const timer = setTimeout(() => giveUp("time"), withinMs);
-  thread.once("message", resolve);
+  thread.once("message", (found) => {
+    // The end of the thread may follow in the same turn.
+    thread.removeAllListeners("exit");
+    resolve(found);
+  });
   thread.once("error", (error: NodeJS.ErrnoException) =>
     error.code === "ERR_WORKER_OUT_OF_MEMORY" ? giveUp("memory") : reject(error),
   );
