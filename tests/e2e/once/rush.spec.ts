@@ -40,8 +40,8 @@ test("sixty families ask at once for the ten places of the outing: ten get one, 
   expect(answers.map((answer) => answer.status())).toEqual(logins.map(() => 200));
   const pages = await Promise.all(answers.map((answer) => answer.text()));
   const saying = (words: RegExp) => pages.filter((page) => words.test(page)).length;
-  expect(saying(/ : demande envoyée/)).toBe(PLACES);
-  expect(saying(/ : non pris en compte – complet/)).toBe(FAMILIES - PLACES);
+  expect(saying(/\s: demande envoyée/)).toBe(PLACES);
+  expect(saying(/\s: non pris en compte – complet/)).toBe(FAMILIES - PLACES);
 
   const states = await query(
     database,
