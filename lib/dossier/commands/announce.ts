@@ -7,6 +7,8 @@ export type DecidedItem = {
   householdId: string;
   /** The child whose file it is, if it is a child's. */
   childId: string | null;
+  /** The adult who is not told: it was asked that this one be removed, by somebody else. */
+  untoldId?: string;
   /** Whom it is about; null: the household. */
   name: string | null;
   what: "field" | "domain" | "wish";
@@ -20,6 +22,7 @@ type Reader = {
   email: string;
   locale: "fr" | "en";
   householdId: string;
+  adultId: string;
   /** The children over whom this adult holds authority. */
   childIds: string[];
 };
@@ -31,15 +34,17 @@ type Reader = {
 export async function announceDecision(actor: StaffActor, tx: Tx, decided: DecidedItem[]): Promise<void> {
   const byHousehold = Map.groupBy(decided, ({ householdId }) => householdId);
   const readers = await tx.$queryRaw<Reader[]>`
-    SELECT a.id AS "accountId", a.email::text, a.locale, ad.household_id AS "householdId",
+    SELECT a.id AS "accountId", a.email::text, a.locale, ad.household_id AS "householdId", ad.id AS "adultId",
            ARRAY(SELECT g.child_id FROM guardianship g
                  WHERE g.adult_id = ad.id AND g.parental_authority = 'YES') AS "childIds"
     FROM account a JOIN adult ad ON ad.id = a.adult_id
     WHERE (a.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM token t WHERE t.account_id = a.id))
       AND ad.household_id = ANY(${[...byHousehold.keys()]}::uuid[])
     ORDER BY a.id`;
-  const mails = readers.flatMap(({ accountId, email: to, locale, householdId, childIds }) => {
-    const own = byHousehold.get(householdId)!.filter(({ childId }) => !childId || childIds.includes(childId));
+  const mails = readers.flatMap(({ accountId, email: to, locale, householdId, adultId, childIds }) => {
+    const own = byHousehold
+      .get(householdId)!
+      .filter(({ childId, untoldId }) => (!childId || childIds.includes(childId)) && untoldId !== adultId);
     if (own.length === 0) return [];
     const params = { items: inWords(own) };
     return { template: "file-decision" as const, params, to, locale, householdId, accountId };

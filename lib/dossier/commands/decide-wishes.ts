@@ -99,8 +99,9 @@ export async function applyWishes(actor: StaffActor, tx: Tx, plans: PlannedWish[
       details: { wishId, kind },
     })),
   });
-  return plans.map(({ wish: { householdId, kind, name, subjectId }, verdict }) => ({
+  return plans.map(({ wish: { householdId, kind, name, subjectId, adultId }, verdict }) => ({
     householdId,
+    ...(kind === "REMOVE_ADULT" && subjectId && subjectId !== adultId ? { untoldId: subjectId } : {}),
     childId: kind === "REMOVE_CHILD" || kind === "CUSTODY" ? subjectId : null,
     name,
     what: "wish" as const,

@@ -1,11 +1,12 @@
 import "server-only";
 import { allow, type ParentActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
-import { isUniqueViolation, type Tx, transaction } from "@/lib/db";
+import { isUniqueViolation, Prisma, type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { queueMail } from "@/lib/mails/commands";
 import { done, type Result, refuse } from "@/lib/result";
 import { type Limit, spend } from "@/lib/throttle";
+import { hasAuthority } from "../queries/scope";
 
 /** The answer tells whether an e-mail has a login: a family has no use for many. */
 const EMAILS: Limit = { name: "second-adult-email", points: 20, seconds: 600 };
@@ -14,7 +15,8 @@ type Invited = { adultId: string; email: string };
 
 /**
  * Gives another adult of the parent's household a login of its own, and sends the invitation. Refusals: not-found;
- * login-exists where that adult has one; email-taken-invite by the field; too-many-requests after twenty e-mails in ten
+ * login-exists where that adult has one; invite-by-structure where that login would open the file of a child that is
+ * closed to the parent, who might keep it; email-taken-invite by the field; too-many-requests after twenty e-mails in ten
  * minutes.
  */
 export async function inviteAdult(actor: ParentActor, { adultId, email }: Invited): Promise<Result> {
@@ -38,6 +40,7 @@ async function inviteOnce(actor: ParentActor, tx: Tx, { adultId, email }: Invite
   });
   if (!adult) return refuse("not-found");
   if (adult.account) return refuse("login-exists");
+  if (await opensMore(actor, tx, adultId)) return refuse("invite-by-structure");
   if (await tx.account.findUnique({ where: { email }, select: { id: true } })) {
     return refuse("form-invalid", { fields: { email: "email-taken-invite" } });
   }
@@ -50,4 +53,13 @@ async function inviteOnce(actor: ParentActor, tx: Tx, { adultId, email }: Invite
     data: { id: newId(), at, kind: "household.invited", actorId, householdId, details: { adultId } },
   });
   return done();
+}
+
+/** Whether another adult holds authority over a child over whom the actor does not. */
+async function opensMore(actor: ParentActor, tx: Tx, adultId: string): Promise<boolean> {
+  const closed = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM guardianship other
+    WHERE other.adult_id = ${adultId}::uuid AND other.parental_authority = 'YES'
+      AND NOT ${hasAuthority(actor, Prisma.sql`other.child_id`)}`;
+  return closed.length > 0;
 }

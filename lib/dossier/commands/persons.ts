@@ -1,14 +1,17 @@
 import "server-only";
 import { allow, type ParentActor, type StaffActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
-import { type Tx, transaction } from "@/lib/db";
+import { Prisma, type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { done, type RefusalCode, type Result, refuse } from "@/lib/result";
 import { householdRow } from "../queries/family-rows";
-import { lockSubject, reach } from "../queries/reach";
+import { lockSubject, type Reached, reach } from "../queries/reach";
+import { hasAuthority } from "../queries/scope";
 import { type FilePolicies, fieldsOf, mergePolicies, missingFields } from "../rules";
 import type { NewPersonPayload } from "../schema";
 import { areOwnChildren } from "./check-whole";
+import { recordChanges } from "./record";
+import { writeValues } from "./write-values";
 
 /** Persons of one household at most, those that wait counted too. */
 const MOST_PERSONS = 30;
@@ -94,7 +97,10 @@ export async function storePerson(
   return id;
 }
 
-/** Takes a person off the household's list; what waited about it is withdrawn. Refused as not-found. */
+/**
+ * Takes a person off the household's list; what waited about it is withdrawn. Where it is also for children over whom
+ * the parent holds no authority, it stays for those alone. Refused as not-found.
+ */
 export async function removePerson(
   actor: ParentActor | StaffActor,
   { personId }: { personId: string },
@@ -104,6 +110,10 @@ export async function removePerson(
     await lockSubject(tx, "PERSON", personId);
     const reached = await reach(actor, tx, { subject: "PERSON", id: personId, domain: "identity" });
     if (!reached) return refuse("not-found");
+    if (await isForOthers(actor, tx, personId)) {
+      await leaveChildren(actor, tx, personId, reached);
+      return done();
+    }
     const at = nowDate();
     const { accountId: actorId } = actor;
     const { householdId } = reached;
@@ -121,4 +131,24 @@ export async function removePerson(
     });
     return done();
   });
+}
+
+async function isForOthers(actor: ParentActor | StaffActor, tx: Tx, personId: string): Promise<boolean> {
+  const others = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM authorised_person_child pc
+    WHERE pc.person_id = ${personId}::uuid AND NOT ${hasAuthority(actor, Prisma.sql`pc.child_id`)}`;
+  return others.length > 0;
+}
+
+/** Takes from a person the children whom the actor speaks for. */
+async function leaveChildren(
+  actor: ParentActor | StaffActor,
+  tx: Tx,
+  id: string,
+  reached: Reached,
+): Promise<void> {
+  const place = { subject: "PERSON", id, domain: "identity" } as const;
+  const version = await writeValues(actor, tx, place, reached, { children: [] });
+  const children = { field: "children", old: reached.values.children, new: [] };
+  await recordChanges(actor, tx, place, reached.householdId, [children], version);
 }

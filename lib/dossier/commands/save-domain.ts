@@ -2,10 +2,11 @@ import "server-only";
 import { allow, type ParentActor, type StaffActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
 import { type Tx, transaction } from "@/lib/db";
+import { logHealthRead } from "@/lib/health/commands";
 import { done, type Result, refuse } from "@/lib/result";
 import { type Change, changesSince, lastChanges } from "../queries/changes";
 import { domainValues } from "../queries/domain";
-import { lockSubject, type Reached, reach } from "../queries/reach";
+import { isSealed, lockSubject, type Reached, reach } from "../queries/reach";
 import { permissionFor } from "../queries/scope";
 import { fieldsOf, formNames, type Merge, mergeValues, sameValue, type Values, valuesAt } from "../rules";
 import type { Place, SaveDomain } from "../schema";
@@ -58,7 +59,13 @@ async function prepare(actor: ParentActor | StaffActor, tx: Tx, input: SaveDomai
   const pending = (await lastChanges(tx, input.id, keys)).filter(({ state }) => state === "PENDING");
   const since = input.version < reached.version ? await changesSince(tx, input.id, keys, input.version) : [];
   const merge = mergeValues(valuesAt(current, since), current, typed);
-  if (merge.conflicts.length > 0) return changedMeanwhile(reached.version, merge, current, typed);
+  if (merge.conflicts.length > 0) {
+    // The refusal brings newer values back: to staff, that is a reading.
+    if (actor.kind === "staff" && isSealed(input.domain)) {
+      await logHealthRead(actor, tx, [input.id], "SCREEN");
+    }
+    return changedMeanwhile(reached.version, merge, current, typed);
+  }
 
   const isWished = (field: string) =>
     pending.some((change) => change.field === field && sameValue(change.new, merge.changes[field]));

@@ -8,7 +8,7 @@ import { normaliseName } from "@/lib/names";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type RefusalCode, type Result, refuse } from "@/lib/result";
 import { lockSubject } from "../queries/reach";
-import { hasAuthority } from "../queries/scope";
+import { hasAuthority, seesWish } from "../queries/scope";
 import { birthProblem } from "../rules";
 import type { FileWish } from "../schema";
 
@@ -98,16 +98,18 @@ async function birthProblemOf(actor: ParentActor, tx: Tx, wish: FileWish): Promi
   );
 }
 
-/** Takes back a wish of the parent's household. Refusals: not-found; change-decided where it does not wait any more. */
+/** Takes back a wish of the parent's household that it sees. Refusals: not-found; change-decided where it does not wait any more. */
 export async function withdrawWish(actor: ParentActor, { id }: { id: string }): Promise<Result> {
   allow(actor, "parent");
   return transaction(async (tx) => {
+    const [seen] = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM file_request r WHERE r.id = ${id}::uuid AND r.household_id = ${actor.householdId}::uuid
+        AND ${seesWish(actor, Prisma.sql`r`)}`;
+    if (!seen) return refuse("not-found");
     const { count } = await tx.fileRequest.updateMany({
-      where: { id, householdId: actor.householdId, state: "PENDING" },
+      where: { id, state: "PENDING" },
       data: { state: "WITHDRAWN", decidedAt: nowDate(), decidedById: actor.accountId },
     });
-    if (count === 1) return done();
-    const known = await tx.fileRequest.count({ where: { id, householdId: actor.householdId } });
-    return refuse(known > 0 ? "change-decided" : "not-found");
+    return count === 1 ? done() : refuse("change-decided");
   });
 }

@@ -11,7 +11,7 @@ import {
   type StructureSettings,
 } from "../schema";
 import { personRow } from "./reach";
-import { hasAuthority, settingsOf } from "./scope";
+import { seesPerson, seesWish, settingsOf } from "./scope";
 
 type Row = Record<string, unknown>;
 
@@ -49,7 +49,7 @@ export type Members = { adults: AdultRow[]; children: ChildRow[]; persons: Perso
 
 /**
  * The adults of the household, its children without those over whom the parent's authority was withdrawn, and whom it
- * authorises or names to be called. One statement.
+ * authorises or names to be called for children whose file the parent may open. One statement.
  */
 export async function members(actor: ParentActor, tx: Tx): Promise<Members> {
   const [found] = await tx.$queryRaw<Members[]>`
@@ -73,7 +73,8 @@ export async function members(actor: ParentActor, tx: Tx): Promise<Members> {
         SELECT json_agg(json_build_object('id', s.id, 'row', ${personRow(actor)},
             'identityChecked', s.identity_checked_at IS NOT NULL)
           ORDER BY s.position, s.created_at, s.id)
-        FROM authorised_person s WHERE s.household_id = h.id AND s.removed_at IS NULL), '[]') AS persons
+        FROM authorised_person s WHERE s.household_id = h.id AND s.removed_at IS NULL
+          AND ${seesPerson(actor, Prisma.sql`s.id`)}), '[]') AS persons
     FROM household h WHERE h.id = ${actor.householdId}::uuid`;
   return found!;
 }
@@ -113,7 +114,6 @@ export function wishRows(actor: ParentActor, tx: Tx): Promise<PendingWish[]> {
     WHERE r.household_id = ${actor.householdId}::uuid
       AND (r.state = 'PENDING'
         OR (r.state = 'REFUSED' AND r.decided_at > ${nowDate()}::timestamptz - ${REFUSAL_SHOWN}::interval))
-      AND (r.subject_id IS NULL OR NOT EXISTS (SELECT 1 FROM child c WHERE c.id = r.subject_id)
-        OR ${hasAuthority(actor, Prisma.sql`r.subject_id`)})
+      AND ${seesWish(actor, Prisma.sql`r`)}
     ORDER BY r.created_at DESC, r.id LIMIT 50`;
 }

@@ -3,7 +3,7 @@ import { Prisma, type Tx } from "@/lib/db";
 import { id as uuid } from "@/lib/fields";
 import { type FilePolicies, fieldsOf, mergePolicies, type Values } from "../rules";
 import { type Domain, householdSettings, type Place, SEALED_DOMAINS, type Subject } from "../schema";
-import { hasAuthority, isOwn, permissionFor, settingsOf } from "./scope";
+import { hasAuthority, isOwn, permissionFor, seesPerson, settingsOf } from "./scope";
 
 /** A subject of the file that the actor may open. */
 export type Reached = {
@@ -95,7 +95,8 @@ export async function reach(
     PERSON: Prisma.sql`
       SELECT ${shared}, ${personRow(actor)} AS row, ${FULL_NAME} AS name
       FROM authorised_person s JOIN household h ON h.id = s.household_id
-      WHERE s.id = ${id}::uuid AND s.removed_at IS NULL AND ${mine}`,
+      WHERE s.id = ${id}::uuid AND s.removed_at IS NULL AND ${mine}
+        AND ${seesPerson(actor, Prisma.sql`s.id`)}`,
   };
   const [found] = await tx.$queryRaw<Row[]>`${from[subject]}`;
   if (!found) return null;

@@ -25,6 +25,29 @@ export function hasAuthority(actor: ParentActor | StaffActor, childId: Prisma.Sq
     WHERE g.child_id = ${childId} AND g.adult_id = ${actor.adultId}::uuid AND g.parental_authority = 'YES')`;
 }
 
+/**
+ * Whether an authorised person is the reader's to see: a parent sees those of nobody, and those of at least one child
+ * over whom it holds authority; staff see them all.
+ */
+export function seesPerson(actor: ParentActor | StaffActor, personId: Prisma.Sql): Prisma.Sql {
+  if (actor.kind === "staff") return Prisma.sql`true`;
+  return Prisma.sql`NOT EXISTS (
+    SELECT 1 FROM authorised_person_child pc WHERE pc.person_id = ${personId}
+    HAVING count(*) > 0 AND NOT bool_or(${hasAuthority(actor, Prisma.sql`pc.child_id`)}))`;
+}
+
+/**
+ * Whether a wish of the household is the reader's to see: what concerns a child only with authority over it, and that
+ * an adult be removed not by that adult, unless it asked itself. `wish` is the alias of the row.
+ */
+export function seesWish(actor: ParentActor, wish: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${wish}.subject_id IS NULL
+    OR NOT EXISTS (SELECT 1 FROM child c WHERE c.id = ${wish}.subject_id)
+    OR ${hasAuthority(actor, Prisma.sql`${wish}.subject_id`)})
+    AND (${wish}.kind <> 'REMOVE_ADULT' OR ${wish}.subject_id <> ${actor.adultId}::uuid
+      OR ${wish}.account_id = ${actor.accountId}::uuid)`;
+}
+
 /** What the structures of a household ask of its file, as a JSON list. */
 export function settingsOf(householdId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
