@@ -7,7 +7,10 @@ import { serverSettings, startServer } from "./server.mjs";
 
 const STOP_WITHIN_MS = 12_000;
 
-const dotEnv = join(import.meta.dirname, "../.env");
+const root = join(import.meta.dirname, "..");
+// Fonts and the thread that reads PDFs are found from here, whoever starts the portal and wherever.
+process.chdir(root);
+const dotEnv = join(root, ".env");
 if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
 
 /** Imports TypeScript of lib without changing how the rest of the process loads its modules. */

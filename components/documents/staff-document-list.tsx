@@ -94,5 +94,12 @@ function AudienceWords({ document }: { document: StaffDocument }) {
   const { audience, structure, householdId, household } = document;
   if (audience === "EVERYBODY") return t("everybody");
   if (audience === "STRUCTURE") return t("ofStructure", { structure: structure ?? "" });
-  return <TextLink href={`/equipe/familles/${householdId}` as Route}>{household ?? ""}</TextLink>;
+  return (
+    <TextLink
+      href={`/equipe/familles/${householdId}` as Route}
+      className="inline-flex min-h-target items-center"
+    >
+      {household ?? ""}
+    </TextLink>
+  );
 }

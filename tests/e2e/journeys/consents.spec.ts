@@ -52,9 +52,7 @@ test("photographs need both parents, and each may take the consent back", async 
     "SELECT a.household_id AS id FROM adult a JOIN account c ON c.adult_id = a.id WHERE c.email = 'parent@demo.test'",
   );
   await agent.goto(`/equipe/familles/${household?.id}`);
-  await agent
-    .getByRole("link", { name: `Voir les autorisations de ${child} et recopier un papier signé` })
-    .click();
+  await agent.getByRole("link", { name: `Voir et recopier un papier signé, pour ${child}` }).click();
   await expect(agent.getByRole("heading", { level: 1 })).toHaveText(`Autorisations de ${child}`);
   await checkPage(agent);
   const transport = agent.getByRole("region", { name: "Transport", exact: true });
