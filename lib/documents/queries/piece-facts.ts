@@ -1,7 +1,7 @@
 import type { ParentActor, StaffActor } from "@/lib/actor";
 import type { PlainDate } from "@/lib/dates";
-import type { Prisma, Tx } from "@/lib/db";
-import { readChildrenHealth } from "@/lib/health/commands";
+import { Prisma, type Tx } from "@/lib/db";
+import { healthColumn, openHealthColumn } from "@/lib/health/commands";
 import type { AskedPiece, PieceChild, SentPiece } from "../rules";
 import { today } from "./scope";
 
@@ -13,14 +13,14 @@ export type PieceFacts = {
 };
 
 type Row = Omit<PieceFacts, "children" | "sent"> & {
-  children: { id: string; name: string; authority: boolean; hasHealth: boolean }[];
+  children: { id: string; name: string; authority: boolean; sealed: string | null }[];
   sent: (Omit<SentPiece, "sentAt"> & { sentAt: string })[];
 };
 
 /**
  * What the structures of one household ask, and what was sent for it. `children` is a table of the ids and the
  * authority of the children meant. Of a child's other home come the validities of its verified pieces, nothing else.
- * One statement, two more where a PAI is asked for.
+ * One statement; health is read where a PAI is asked for, and only then.
  */
 export async function pieceFacts(
   actor: ParentActor | StaffActor,
@@ -29,16 +29,19 @@ export async function pieceFacts(
   children: Prisma.Sql,
 ): Promise<PieceFacts> {
   const [row] = await tx.$queryRaw<Row[]>`
-    WITH mine AS MATERIALIZED (SELECT id, authority FROM ${children} chosen)
+    WITH mine AS MATERIALIZED (SELECT id, authority FROM ${children} chosen),
+    asked AS MATERIALIZED (
+      SELECT pt.*, s.name AS structure, s.position AS rank
+      FROM piece_type pt
+      JOIN household_structure hs ON hs.structure_id = pt.structure_id AND hs.household_id = ${householdId}::uuid
+      JOIN structure s ON s.id = pt.structure_id WHERE pt.archived_at IS NULL)
     SELECT ${today()}::text AS today,
-      COALESCE((SELECT json_agg(json_build_object('id', pt.id, 'structure', s.name, 'name', pt.name, 'hint', pt.hint,
+      COALESCE((SELECT json_agg(json_build_object('id', pt.id, 'structure', pt.structure, 'name', pt.name, 'hint', pt.hint,
           'kind', pt.kind, 'scope', pt.scope, 'required', pt.required, 'blocking', pt.blocking, 'health', pt.health,
-          'reminderDays', pt.reminder_days) ORDER BY s.position, s.name, pt.position, pt.name)
-        FROM piece_type pt
-        JOIN household_structure hs ON hs.structure_id = pt.structure_id AND hs.household_id = ${householdId}::uuid
-        JOIN structure s ON s.id = pt.structure_id WHERE pt.archived_at IS NULL), '[]') AS asked,
+          'reminderDays', pt.reminder_days) ORDER BY pt.rank, pt.structure, pt.position, pt.name) FROM asked pt), '[]') AS asked,
       COALESCE((SELECT json_agg(json_build_object('id', c.id, 'name', c.first_name, 'authority', mine.authority,
-          'hasHealth', EXISTS (SELECT 1 FROM child_health ch WHERE ch.child_id = c.id)) ORDER BY c.birth_date, c.id)
+          'sealed', CASE WHEN EXISTS (SELECT 1 FROM asked WHERE asked.kind = 'PAI')
+                    THEN ${healthColumn(actor, Prisma.sql`c.id`)} END) ORDER BY c.birth_date, c.id)
         FROM mine JOIN child c ON c.id = mine.id), '[]') AS children,
       COALESCE((SELECT json_agg(json_build_object('typeId', pt.id, 'kind', pt.kind, 'scope', pt.scope,
           'childId', u.child_id, 'state', u.state, 'from', u.valid_from, 'to', u.valid_to, 'sentAt', u.created_at,
@@ -50,16 +53,12 @@ export async function pieceFacts(
           (u.household_id = ${householdId}::uuid AND (u.child_id IS NULL OR u.child_id IN (SELECT id FROM mine)))
           OR (pt.scope = 'CHILD' AND u.state = 'VERIFIED' AND u.child_id IN (SELECT id FROM mine)))), '[]') AS sent`;
   const { today: day, asked, children: given, sent } = row!;
-  const withHealth = asked.some(({ kind }) => kind === "PAI")
-    ? given.filter(({ hasHealth }) => hasHealth).map(({ id }) => id)
-    : [];
-  const health = withHealth.length > 0 ? await readChildrenHealth(actor, tx, withHealth) : new Map();
   return {
     today: day,
     asked,
-    children: given.map(({ hasHealth, ...child }) => ({
+    children: given.map(({ sealed, ...child }) => ({
       ...child,
-      hasPai: isInForce(health.get(child.id)?.pai, day),
+      hasPai: isInForce(openHealthColumn(actor, child.id, sealed).pai, day),
     })),
     sent: sent.map(({ sentAt, ...piece }) => ({ ...piece, sentAt: new Date(sentAt) })),
   };

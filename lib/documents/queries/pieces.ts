@@ -12,7 +12,7 @@ import { sentUploads } from "./uploads";
 
 /**
  * The pieces asked of the parent's household with where each stands, and all that it sent. A child whose parental
- * authority the reader does not exercise is left out. At most four statements.
+ * authority the reader does not exercise is left out. Two statements.
  */
 export async function familyPieces(actor: ParentActor): Promise<FamilyPieces> {
   allow(actor, "parent");
@@ -35,8 +35,7 @@ export async function familyPieces(actor: ParentActor): Promise<FamilyPieces> {
 
 /**
  * The pieces that the parent's household lacks today, whatever the reader's authority: what blocks a child blocks it
- * for both parents. A health piece of a child whose file is closed to the reader is not named. One statement, two
- * more where a PAI is asked for.
+ * for both parents. A health piece of a child whose file is closed to the reader is not named. One statement.
  */
 export async function missingPieces(actor: ParentActor, tx: Tx = db()): Promise<MissingPiece[]> {
   allow(actor, "parent");
@@ -61,7 +60,7 @@ export async function missingPieces(actor: ParentActor, tx: Tx = db()): Promise<
 
 /**
  * The pieces of one household as staff see them; null where it is not theirs. Health pieces are left out for who
- * does not hold HEALTH there. At most five statements.
+ * does not hold HEALTH there. Three statements.
  */
 export async function householdPieces(
   actor: StaffActor,

@@ -1,4 +1,4 @@
-export { type FileBlocks, fileBlocks } from "./blocks";
+export { confirmationColumn, type FileBlocks, fileBlocks } from "./blocks";
 export { fileCounts } from "./counts";
 export { fileDomain } from "./domain";
 export { familyFile } from "./family";

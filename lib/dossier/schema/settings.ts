@@ -17,6 +17,13 @@ export type StructureSettings = z.output<typeof structureSettings>;
 /** What the structures of one household set. */
 export const householdSettings = z.array(structureSettings);
 
+/** What decides whether the yearly confirmation of a household is due, as `confirmationColumn` reads it. */
+export const confirmationFacts = z.object({
+  today: z.string(),
+  confirmedOn: z.string().nullable(),
+  settings: z.array(structureSettings.pick({ confirmFrom: true, blockUnconfirmed: true })),
+});
+
 /** A structure without a row. */
 export const NO_SETTINGS: StructureSettings = {
   fields: {},

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, allow } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
-import type { Tx } from "@/lib/db";
+import { Prisma, type Tx } from "@/lib/db";
 import { sealJson, unsealJson } from "@/lib/seal";
 import { type ChildHealthValue, childHealthSchema, NO_HEALTH } from "../schema";
 
@@ -21,6 +21,21 @@ export async function readChildrenHealth(
 ): Promise<Map<string, ChildHealthValue>> {
   allow(actor, ["parent", "staff", "system"]);
   return openHealth(tx, childIds);
+}
+
+/**
+ * The sealed health of a child as one text column, null where there is none, for statements of other nouns that open it
+ * with `openHealthColumn`, on the same conditions as `readChildHealth`. `childId` is an SQL expression.
+ */
+export function healthColumn(actor: Actor, childId: Prisma.Sql): Prisma.Sql {
+  allow(actor, ["parent", "staff", "system"]);
+  return Prisma.sql`(SELECT encode(kept.sealed, 'base64') FROM child_health kept WHERE kept.child_id = ${childId})`;
+}
+
+/** What `healthColumn` read of a child, opened. Throws SealError where it was read of another one. */
+export function openHealthColumn(actor: Actor, childId: string, column: string | null): ChildHealthValue {
+  allow(actor, ["parent", "staff", "system"]);
+  return column === null ? NO_HEALTH : opened(childId, Buffer.from(column, "base64"));
 }
 
 /** Replaces the values named in `patch`, sealed, in the caller's transaction. The caller has checked who may. */
@@ -45,11 +60,10 @@ export async function writeChildHealth(
 
 async function openHealth(tx: Tx, childIds: readonly string[]): Promise<Map<string, ChildHealthValue>> {
   const rows = await tx.childHealth.findMany({ where: { childId: { in: [...childIds] } } });
-  const found = new Map(
-    rows.map(({ childId, sealed }) => [
-      childId,
-      childHealthSchema.parse({ ...NO_HEALTH, ...(unsealJson(sealed, contextOf(childId)) as object) }),
-    ]),
-  );
+  const found = new Map(rows.map(({ childId, sealed }) => [childId, opened(childId, sealed)]));
   return new Map(childIds.map((id) => [id, found.get(id) ?? NO_HEALTH]));
+}
+
+function opened(childId: string, sealed: Uint8Array): ChildHealthValue {
+  return childHealthSchema.parse({ ...NO_HEALTH, ...(unsealJson(sealed, contextOf(childId)) as object) });
 }

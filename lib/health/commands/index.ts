@@ -1,2 +1,8 @@
-export { readChildHealth, readChildrenHealth, writeChildHealth } from "./child-health";
+export {
+  healthColumn,
+  openHealthColumn,
+  readChildHealth,
+  readChildrenHealth,
+  writeChildHealth,
+} from "./child-health";
 export { logHealthRead } from "./log-read";

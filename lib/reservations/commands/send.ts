@@ -50,13 +50,13 @@ export async function sendCells(
     );
     const stored = await lockReservations(tx, targets);
     const blocks = await readBlocks(actor, targets[0], tx);
-    const openDays = targets.length > 0 ? await openDaysAround(tx, targets, range) : new Map();
+    const openDays = targets.length > 0 ? await openDaysAround(tx, targets, range) : {};
     const now = businessNow();
     const books = new Map<string, ReturnType<typeof deadlineBook>>();
     const deadlines = (target: Target) => {
       const known = books.get(target.activityId);
       const made =
-        known ?? deadlineBook(target.policies, openDays.get(target.activityId) ?? [], organisation, range);
+        known ?? deadlineBook(target.policies, openDays[target.activityId] ?? [], organisation, range);
       books.set(target.activityId, made);
       return made(target, now);
     };

@@ -2,7 +2,8 @@ import "server-only";
 import type { ParentActor } from "@/lib/actor";
 import { db, type Tx } from "@/lib/db";
 import { missingPieces } from "@/lib/documents/queries";
-import { fileBlocks } from "@/lib/dossier/queries";
+import { confirmationDue } from "@/lib/dossier/rules";
+import { confirmationFacts } from "@/lib/dossier/schema";
 import type { BlockReason } from "../rules";
 
 /** What keeps a household from asking for days: its yearly confirmation, and documents, of a child or of all. */
@@ -11,19 +12,20 @@ export type Blocks = {
   pieces: { childId: string | null; childName: string | null; name: string }[];
 };
 
-/** Which of them the household's structures make a condition at all. */
-export type Gates = { asksConfirmation: boolean; asksPieces: boolean };
+/** Its confirmationFacts, and whether a structure of the household makes a document a condition at all. */
+export type Gates = { confirmation: unknown; asksPieces: boolean };
 
-/** Reads what is a condition and not met; no statement where nothing is one. */
+/** What is a condition and not met. One statement where a document is a condition, else none. */
 export async function readBlocks(
   actor: ParentActor,
   gates: Gates | undefined,
   tx: Tx = db(),
 ): Promise<Blocks> {
-  const file = gates?.asksConfirmation ? await fileBlocks(actor, tx) : { unconfirmed: false };
-  const pieces = gates?.asksPieces ? await missingPieces(actor, tx) : [];
+  if (!gates) return { unconfirmed: false, pieces: [] };
+  const { settings, confirmedOn, today } = confirmationFacts.parse(gates.confirmation);
+  const pieces = gates.asksPieces ? await missingPieces(actor, tx) : [];
   return {
-    unconfirmed: file.unconfirmed,
+    unconfirmed: confirmationDue(settings, confirmedOn, today).blocking,
     pieces: pieces
       .filter(({ blocking }) => blocking)
       .map(({ childId, childName, name }) => ({ childId, childName, name })),

@@ -6,22 +6,19 @@ import { now as businessNow, currentMonth } from "@/lib/clock";
 import { isOtherHome } from "@/lib/custody/rules";
 import { custodyFacts } from "@/lib/custody/schema";
 import type { PlainDate } from "@/lib/dates";
-import { db } from "@/lib/db";
 import type { DeadlineState } from "@/lib/deadlines/rules";
 import { organisationFacts } from "@/lib/organisation/queries";
 import {
-  type AttendanceStatus,
   type CellChoice,
   type CellDeadlines,
   type CellFacts,
   choiceOf,
   deadlineBook,
-  type ReservationState,
   stateOf,
 } from "../rules";
 import { type CellState, wishValue } from "../schema";
 import { type Blocks, blockOf, lackingFor, readBlocks } from "./blocks";
-import { openDaysAround } from "./facts";
+import { type Booked, type Day, readMonthRows } from "./month-rows";
 import { type Offer, readOffers } from "./offers";
 
 export type CalendarCell = {
@@ -57,32 +54,9 @@ export type CalendarMonth = {
   children: CalendarChild[];
 };
 
-type Day = {
-  id: string;
-  slotId: string;
-  groupId: string;
-  date: PlainDate;
-  open: boolean;
-  closedReason: CalendarCell["closedReason"];
-  capacity: number;
-  held: number;
-};
-type Booked = {
-  id: string;
-  childId: string;
-  slotId: string;
-  date: PlainDate;
-  householdId: string;
-  state: ReservationState;
-  version: number;
-  reason: string | null;
-  attendance: AttendanceStatus | null;
-};
-
 /**
  * The month ("2026-11"; the current one when null) of a parent's household, child by child, with what
- * each cell shows and allows. Four statements; one more where a rule counts the activity's open days, and where a
- * structure makes a confirmed file, or documents, a condition.
+ * each cell shows and allows. Three statements; one more where a structure makes documents a condition.
  */
 export async function calendarMonth(actor: ParentActor, asked: string | null): Promise<CalendarMonth> {
   allow(actor, "parent");
@@ -92,19 +66,8 @@ export async function calendarMonth(actor: ParentActor, asked: string | null): P
   const range = { firstDay: days[0]!, lastDay: days.at(-1)! };
   const offers = await readOffers(actor, range);
   const childIds = [...new Set(offers.map((offer) => offer.childId))];
-  const groupIds = [...new Set(offers.map((offer) => offer.groupId))];
-  const [slotDays, booked, openDays, blocks] = await Promise.all([
-    db().$queryRaw<Day[]>`
-      SELECT id, slot_id AS "slotId", group_id AS "groupId", date::text, open, closed_reason::text AS "closedReason",
-             capacity, held
-      FROM slot_day
-      WHERE group_id = ANY(${groupIds}::uuid[]) AND date BETWEEN ${range.firstDay}::date AND ${range.lastDay}::date`,
-    db().$queryRaw<Booked[]>`
-      SELECT r.id, r.child_id AS "childId", r.slot_id AS "slotId", r.date::text, r.household_id AS "householdId",
-             r.state::text, r.version, r.reason, a.status::text AS attendance
-      FROM reservation r LEFT JOIN attendance a ON a.reservation_id = r.id
-      WHERE r.child_id = ANY(${childIds}::uuid[]) AND r.date BETWEEN ${range.firstDay}::date AND ${range.lastDay}::date`,
-    openDaysAround(db(), offers, range),
+  const [{ slotDays, booked, openDays }, blocks] = await Promise.all([
+    readMonthRows(offers, range),
     readBlocks(actor, offers[0]),
   ]);
   const now = businessNow();
@@ -123,7 +86,7 @@ export async function calendarMonth(actor: ParentActor, asked: string | null): P
     if (!known) {
       const book =
         books.get(activityId) ??
-        deadlineBook(offer.policies, openDays.get(activityId) ?? [], organisation, range);
+        deadlineBook(offer.policies, openDays[activityId] ?? [], organisation, range);
       books.set(activityId, book);
       known = book({ date, startsAt }, now);
       deadlinesOf.set(key, known);

@@ -3,6 +3,7 @@ import type { ParentActor } from "@/lib/actor";
 import { addDays, type DayRange } from "@/lib/calendar/rules";
 import type { PlainDate } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
+import { confirmationColumn } from "@/lib/dossier/queries";
 import { needsOpenDays, type PolicyFacts } from "../rules";
 
 /** The dated deadlines of the row named `activity`, as one JSON column. */
@@ -24,30 +25,46 @@ export const ownChildren = (actor: ParentActor) => Prisma.sql`
   WHERE hc.household_id = ${actor.householdId}::uuid`;
 
 /**
- * Whether a structure of the actor's household blocks reservations until the file is confirmed, or until a document
- * is there: two columns, for a MATERIALIZED part as well.
+ * What decides whether reservations wait until the household's file is confirmed, and whether a structure of it
+ * blocks them until a document is there: two columns, for a MATERIALIZED part as well.
  */
 export const gates = (actor: ParentActor) => Prisma.sql`
-  SELECT EXISTS (SELECT 1 FROM household_structure hs
-                 JOIN file_settings fs ON fs.structure_id = hs.structure_id AND fs.block_unconfirmed
-                 WHERE hs.household_id = ${actor.householdId}::uuid) AS "asksConfirmation",
+  SELECT ${confirmationColumn(actor)} AS confirmation,
          EXISTS (SELECT 1 FROM household_structure hs
                  JOIN piece_type pt ON pt.structure_id = hs.structure_id AND pt.blocking AND pt.archived_at IS NULL
                  WHERE hs.household_id = ${actor.householdId}::uuid) AS "asksPieces"`;
 
-/** By activity, its open days around `range`, where its rules look at them; no statement where none does. */
+type Ruled = { activityId: string; policies: PolicyFacts[] };
+
+/** The activities whose rules look at open days. */
+const counting = (activities: Iterable<Ruled>) => [
+  ...new Set([...activities].filter((a) => needsOpenDays(a.policies)).map((a) => a.activityId)),
+];
+
+/** By activity, its open days around `range`, where its rules look at them, as one JSON column. */
+export function openDaysColumn(activities: Iterable<Ruled>, range: DayRange): Prisma.Sql {
+  const ids = counting(activities);
+  if (ids.length === 0) return Prisma.sql`'{}'::json`;
+  return Prisma.sql`COALESCE((
+    SELECT json_object_agg(of_activity.id, of_activity.days)
+    FROM (SELECT slot.activity_id AS id, array_agg(DISTINCT sd.date) AS days
+          FROM slot_day sd JOIN slot ON slot.id = sd.slot_id
+          WHERE slot.activity_id = ANY(${ids}::uuid[]) AND sd.open
+            AND sd.date BETWEEN ${addDays(range.firstDay, -400)}::date AND ${addDays(range.lastDay, 60)}::date
+          GROUP BY slot.activity_id) of_activity), '{}')`;
+}
+
+/** The open days of `openDaysColumn`, by activity. */
+export type OpenDays = Record<string, PlainDate[]>;
+
+/** The same read by itself; no statement where no rule looks at them. */
 export async function openDaysAround(
   tx: Tx,
-  activities: Iterable<{ activityId: string; policies: PolicyFacts[] }>,
+  activities: Iterable<Ruled>,
   range: DayRange,
-): Promise<Map<string, PlainDate[]>> {
-  const ids = [...activities].filter((a) => needsOpenDays(a.policies)).map((a) => a.activityId);
-  if (ids.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ activityId: string; days: PlainDate[] }[]>`
-    SELECT slot.activity_id AS "activityId", array_agg(DISTINCT sd.date::text) AS days
-    FROM slot_day sd JOIN slot ON slot.id = sd.slot_id
-    WHERE slot.activity_id = ANY(${[...new Set(ids)]}::uuid[]) AND sd.open
-      AND sd.date BETWEEN ${addDays(range.firstDay, -400)}::date AND ${addDays(range.lastDay, 60)}::date
-    GROUP BY slot.activity_id`;
-  return new Map(rows.map((row) => [row.activityId, row.days]));
+): Promise<OpenDays> {
+  const given = [...activities];
+  if (counting(given).length === 0) return {};
+  const [row] = await tx.$queryRaw<{ days: OpenDays }[]>`SELECT ${openDaysColumn(given, range)} AS days`;
+  return row!.days;
 }

@@ -7,7 +7,8 @@ import type { Column } from "./world";
  * - queueMail(s), queueInvitations, completeHouseholds, storeHouseholds, lockFamilies, lockAhead and cancelAhead work
  *   inside the transaction of a command that has checked the rights: no page and no action can open one (tests/architecture.test.ts).
  * - openStored and fileBytes give what the noun that holds the file has decided to open: documents.openFile decides.
- * - readChildHealth, readChildrenHealth, writeChildHealth and logHealthRead do so too: lib/dossier and childrenHealth check.
+ * - readChildHealth, readChildrenHealth, healthColumn, openHealthColumn, writeChildHealth and logHealthRead do so too:
+ *   lib/dossier, lib/documents and childrenHealth check.
  * - A sheet names the people of both homes of a child (AC): the team must know whom to call.
  * - Custody is common to both homes of a child: what one changes is written in the history of each (+AC).
  * - A sending of somebody else's cells leaves the sender's own record of it (+B), and no reservation.
@@ -48,6 +49,7 @@ addresses.suggestAddresses [two letters]       no     no     no     -      -    
 
 dossier.familyFile                               -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 dossier.fileBlocks                               -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
+dossier.confirmationColumn                       -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 dossier.fileCounts                               -      -      -      -      -      -      -      open   -      -      -      -      -      open   open   open   -
 dossier.fileDomain [A's contact]                 -      -      -      -      A      no     no     A      -      -      -      -      -      no     no     A      -
 dossier.fileDomain [A's adult]                   -      -      -      -      A      no     no     A      -      -      -      -      -      no     no     A      -
@@ -186,6 +188,7 @@ families.splitHousehold [A]                    -      -      -      -      -    
 files.storeFile                                -      -      -      -      open   open   open   open   open   open   open   open   open   open   open   open   open
 files.attachFile [stored]                      -      -      -      -      open   open   open   open   open   open   open   open   open   open   open   open   open
 files.openStored [A's piece]                   -      -      -      -      A      A      A      A      A      A      A      A      A      A      A      A      A
+files.mayStoreMore                             -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
 files.fileBytes [A's, bytes gone]              -      -      -      -      fails  fails  fails  fails  fails  fails  fails  fails  fails  fails  fails  fails  fails
 files.answerUploadThing [on disk]              no     -      -      -      no     no     no     no     no     no     no     no     no     no     no     no     -
 files.checkQuarantined                         -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
@@ -199,6 +202,8 @@ home.ownStructures                             -      -      -      -      open 
 
 health.readChildHealth                         -        -      -      -        open   open   open   open   open   open   open   open   open   open   open   open   open
 health.readChildrenHealth                      -        -      -      -        A      A      A      A      A      A      A      A      A      A      A      A      A
+health.healthColumn [A's child]                -        -      -      -        A      A      A      A      A      A      A      A      A      A      A      A      A
+health.openHealthColumn [A's child, nothing]   -        -      -      -        open   open   open   open   open   open   open   open   open   open   open   open   open
 health.writeChildHealth [A's child]            -        -      -      -        +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A     +A
 health.logHealthRead [A's child]               -        -      -      -        -      -      -      -      -      -      +A     -      -      -      +A     +A     -
 health.healthChild [A's child]                 -        -      -      -        -      -      -      -      -      -      A      -      -      -      no     A      -

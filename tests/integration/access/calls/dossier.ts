@@ -20,6 +20,7 @@ const newChild = { ...IDENTITY, sex: null, school: null, schoolClass: null };
 
 export const dossier: Calls = {
   "dossier.familyFile": (actor) => queries.familyFile(actor),
+  "dossier.confirmationColumn": (actor) => queries.confirmationColumn(actor),
   "dossier.fileBlocks": (actor) => queries.fileBlocks(actor),
   "dossier.fileCounts": (actor) => queries.fileCounts(actor),
   "dossier.fileDomain [A's contact]": (actor, { A }) =>

@@ -1,3 +1,4 @@
+import { Prisma } from "@/lib/db";
 import * as commands from "@/lib/health/commands";
 import * as queries from "@/lib/health/queries";
 import { type Calls, within } from "./call";
@@ -7,6 +8,10 @@ export const health: Calls = {
     within((tx) => commands.readChildHealth(actor, tx, ownChild)),
   "health.readChildrenHealth": (actor, { ownChild }) =>
     within((tx) => commands.readChildrenHealth(actor, tx, [ownChild])),
+  "health.healthColumn [A's child]": (actor, { ownChild }) =>
+    commands.healthColumn(actor, Prisma.sql`${ownChild}::uuid`),
+  "health.openHealthColumn [A's child, nothing]": (actor, { ownChild }) =>
+    commands.openHealthColumn(actor, ownChild, null),
   "health.writeChildHealth [A's child]": (actor, { ownChild }) =>
     within((tx) => commands.writeChildHealth(actor, tx, ownChild, { diets: ["NO_PORK"] })),
   "health.logHealthRead [A's child]": (actor, { ownChild }) =>
