@@ -2,7 +2,7 @@ import "server-only";
 import { allow, type ParentActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
 import { db, Prisma, type Tx, transaction } from "@/lib/db";
-import { attachFile, storeFile } from "@/lib/files/commands";
+import { attachFile, mayStoreMore, storeFile } from "@/lib/files/commands";
 import { newId } from "@/lib/ids";
 import { done, type Refusal, type Result, refuse } from "@/lib/result";
 import { mayOpenFor } from "../queries/scope";
@@ -13,8 +13,8 @@ type Checked = { title: string; health: boolean };
 /**
  * Sends one document of the parent's household to its structures: for a piece that they ask for, or freely under a
  * title. Health pieces are sealed. Refuses with "not-found" (a piece that is not asked of this household, a child
- * whose file is not open to the actor), "upload-child" (a piece of a child without a child), "too-many-uploads", or
- * what storeFile says; nothing is then kept.
+ * whose file is not open to the actor), "upload-child" (a piece of a child without a child), "too-many-uploads",
+ * "uploads-of-the-day", or what storeFile says; nothing is then kept.
  */
 export async function sendUpload(
   actor: ParentActor,
@@ -24,6 +24,7 @@ export async function sendUpload(
   allow(actor, "parent");
   const first = await check(db(), actor, upload);
   if (!first.ok) return first;
+  if (!(await mayStoreMore(actor))) return refuse("uploads-of-the-day");
   const stored = await storeFile(actor, { ...file, sealed: first.value.health });
   if (!stored.ok) return stored;
   return transaction(async (tx) => {

@@ -15,7 +15,7 @@ type Row = Omit<WaitingUpload, "piece" | "suggested"> & {
 
 /**
  * The documents that wait for the actor, oldest first. A health piece that the actor may not open is told as `closed`,
- * without its title and its file. One statement.
+ * without its title, its kind and its file. One statement.
  */
 export async function waitingUploads(
   actor: StaffActor,
@@ -32,7 +32,7 @@ export async function waitingUploads(
       c.first_name || ' ' || c.last_name AS "childName", u.health, u.closed, f.mime, f.size,
       CASE WHEN NOT u.closed THEN u.title END AS title, CASE WHEN NOT u.closed THEN u.note END AS note,
       CASE WHEN NOT u.closed THEN u.file_id END AS "fileId", CASE WHEN NOT u.closed THEN f.name END AS name,
-      CASE WHEN pt.id IS NOT NULL THEN json_build_object('typeId', pt.id, 'name', pt.name, 'kind', pt.kind,
+      CASE WHEN pt.id IS NOT NULL AND NOT u.closed THEN json_build_object('typeId', pt.id, 'name', pt.name, 'kind', pt.kind,
         'validity', pt.validity, 'months', pt.months) END AS piece,
       u.created_at AS "createdAt", o.time_zone AS "timeZone",
       (SELECT a.first_name || ' ' || a.last_name FROM account ac JOIN adult a ON a.id = ac.adult_id

@@ -6,6 +6,7 @@ import { type NewUpload, sendForm } from "@/lib/documents/schema";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { type DirectUploadJob, MAX_FILE_BYTES } from "../schema";
+import { mayStoreMore } from "./quota";
 
 /** A minute after the last moment at which a browser may begin to send. */
 const LATEST_MS = 16 * 60_000;
@@ -41,6 +42,7 @@ async function announce(
 ) {
   const parsed = sendForm.safeParse(input);
   if (!parsed.success || file.size > MAX_FILE_BYTES || !(await mayLeave(actor, parsed.data))) return null;
+  if (!(await mayStoreMore(actor))) return null;
   const { accountId, adultId, householdId, locale } = actor;
   const [fileId, at] = [newId(), realNow()];
   const job: DirectUploadJob = {

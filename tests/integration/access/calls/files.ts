@@ -1,3 +1,4 @@
+import type { ParentActor } from "@/lib/actor";
 import { transaction } from "@/lib/db";
 import * as commands from "@/lib/files/commands";
 import type { DirectUploadJob, OpenedFile } from "@/lib/files/schema";
@@ -42,6 +43,7 @@ export const files: Calls = {
     }),
   "files.openStored [A's piece]": (actor, { files: { A } }) =>
     within((tx) => commands.openStored(actor, tx, A.pieceFileId)),
+  "files.mayStoreMore": (actor) => commands.mayStoreMore(actor as ParentActor),
   "files.fileBytes [A's, bytes gone]": async (actor, world) =>
     commands.fileBytes(actor, (await openedA(world))!),
   "files.answerUploadThing [on disk]": (actor) =>
