@@ -12,7 +12,9 @@ export function CustodyRule({ pattern, rank }: { pattern: CustodyPattern | null;
     <Card title={t("title")}>
       <Sentences pattern={pattern} rank={rank} />
       <p className="mt-3">
-        <TextLink href={"/famille/demander" as Route}>{t("wish")}</TextLink>
+        <TextLink href={"/famille/demander" as Route} className="inline-flex min-h-target items-center">
+          {t("wish")}
+        </TextLink>
       </p>
     </Card>
   );

@@ -30,7 +30,10 @@ export async function ChildrenCard({ family, today, mayReadHealth }: Props) {
                   {t("otherHome")}
                 </Badge>
                 {child.otherHouseholdId && (
-                  <TextLink href={`/equipe/familles/${child.otherHouseholdId}`}>
+                  <TextLink
+                    href={`/equipe/familles/${child.otherHouseholdId}`}
+                    className="inline-flex min-h-target items-center"
+                  >
                     {t("otherHomeLink")}
                   </TextLink>
                 )}

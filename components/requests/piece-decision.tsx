@@ -30,7 +30,10 @@ export function PieceDecision({ upload, sentOn, next, children }: Props) {
       <input type="hidden" name="suite" value={next ?? ""} />
       <div>
         <p>
-          <TextLink href={`/equipe/familles/${householdId}`}>
+          <TextLink
+            href={`/equipe/familles/${householdId}`}
+            className="inline-flex min-h-target items-center"
+          >
             {t("uploads.family", { name: household })}
           </TextLink>
         </p>

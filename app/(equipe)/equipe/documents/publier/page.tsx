@@ -75,14 +75,18 @@ function Publishing({ target, addressee, choices, outcome }: Props) {
           </p>
         )}
         <p className="mt-2">
-          <TextLink href="/equipe/documents/publier">{t("change")}</TextLink>
+          <TextLink href="/equipe/documents/publier" className="inline-flex min-h-target items-center">
+            {t("change")}
+          </TextLink>
         </p>
       </Card>
       <Card>
         <PublishForm target={target} choices={choices} initial={refused ?? undefined} />
       </Card>
       <p>
-        <TextLink href="/equipe/documents">{t("seeList")}</TextLink>
+        <TextLink href="/equipe/documents" className="inline-flex min-h-target items-center">
+          {t("seeList")}
+        </TextLink>
       </p>
     </>
   );
