@@ -1,4 +1,4 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Banner } from "@/components/ui/banner";
@@ -12,13 +12,12 @@ type Props = Pick<FamilyFile, "confirmation"> & {
 };
 
 /** The yearly confirmation of the file: asked for, or the day when it was given. */
-export function Confirmation({ confirmation: { due, blocking, confirmedAt }, incomplete }: Props) {
+export function Confirmation({ confirmation: { due, blocking, confirmedOn }, incomplete }: Props) {
   const t = useTranslations("dossier");
   const locale = useLocale();
-  const format = useFormatter();
   if (!due) {
-    if (!confirmedAt) return null;
-    const date = format.dateTime(confirmedAt, { dateStyle: "long" });
+    if (!confirmedOn) return null;
+    const date = sayDay(confirmedOn, locale, { day: "numeric", month: "long", year: "numeric" });
     return <p className="text-muted">{t("confirmation.done", { date })}</p>;
   }
   const day = sayDay(due, locale, { day: "numeric", month: "long", year: "numeric" });

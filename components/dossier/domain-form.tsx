@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CheckedForm } from "@/components/forms/checked-form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -11,6 +11,7 @@ import type { PlainDate } from "@/lib/dates";
 import { checkDomain, saveDomain } from "@/lib/dossier/actions";
 import type { DomainView, FieldView } from "@/lib/dossier/schema";
 import { checkStaffDomain, saveStaffDomain } from "@/lib/families/actions";
+import { sayDay } from "@/lib/text/dates";
 import { DomainValues } from "./domain-values";
 import { FieldControl } from "./field-control";
 import { FieldValue, isHealth } from "./field-value";
@@ -78,7 +79,7 @@ type OpenProps = Omit<Props, "view" | "staff"> & { field: FieldView };
 function OpenField({ field: { key, value, policy, waiting, changed }, birthDate, ...props }: OpenProps) {
   const t = useTranslations("dossier.form");
   const refusals = useTranslations("refusals");
-  const format = useFormatter();
+  const locale = useLocale();
   const required = policy === "REQUIRED";
   return (
     <div>
@@ -97,7 +98,7 @@ function OpenField({ field: { key, value, policy, waiting, changed }, birthDate,
           <p className="text-sm text-muted">
             {t(`changed.${changed.by}`, {
               name: changed.name ?? "",
-              date: format.dateTime(changed.at, { dateStyle: "long" }),
+              date: sayDay(changed.on, locale, { day: "numeric", month: "long", year: "numeric" }),
             })}
           </p>
         )}

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { FieldView } from "@/lib/dossier/schema";
+import { sayDay } from "@/lib/text/dates";
 import { FieldValue } from "./field-value";
 import { WaitingValue } from "./waiting-value";
 
@@ -31,13 +32,13 @@ type Refused = {
   childNames?: ReadonlyMap<string, string>;
 };
 
-function RefusedValue({ field, refused: { value, reason, at }, childNames }: Refused) {
+function RefusedValue({ field, refused: { value, reason, on }, childNames }: Refused) {
   const t = useTranslations("dossier.domain");
-  const format = useFormatter();
+  const locale = useLocale();
   return (
     <div className="mt-2 rounded-lg border border-danger-line bg-danger-soft p-3 font-normal">
       <p className="font-semibold text-danger-ink">
-        {t("refused", { date: format.dateTime(at, { dateStyle: "long" }) })}
+        {t("refused", { date: sayDay(on, locale, { day: "numeric", month: "long", year: "numeric" }) })}
       </p>
       <p>{t("reason", { reason })}</p>
       <div className="text-sm text-muted">

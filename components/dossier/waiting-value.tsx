@@ -1,9 +1,10 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Badge } from "@/components/ui/badge";
 import { withdrawChange } from "@/lib/dossier/actions";
 import type { FieldView } from "@/lib/dossier/schema";
+import { sayDay } from "@/lib/text/dates";
 import { FieldValue } from "./field-value";
 
 type Props = {
@@ -13,10 +14,10 @@ type Props = {
 };
 
 /** What waits for staff beside the value in force; whoever asked for it may withdraw it. */
-export function WaitingValue({ field, waiting: { changeId, value, at, own }, childNames }: Props) {
+export function WaitingValue({ field, waiting: { changeId, value, on, own }, childNames }: Props) {
   const t = useTranslations("dossier");
-  const format = useFormatter();
-  const date = format.dateTime(at, { dateStyle: "long" });
+  const locale = useLocale();
+  const date = sayDay(on, locale, { day: "numeric", month: "long", year: "numeric" });
   return (
     <div className="mt-2 rounded-lg border border-info-line bg-info-soft p-3">
       <Badge tone="info" icon="clock">

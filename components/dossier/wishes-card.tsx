@@ -1,10 +1,11 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { withdrawWish } from "@/lib/dossier/actions";
 import type { PendingWish } from "@/lib/dossier/schema";
+import { sayDay } from "@/lib/text/dates";
 
 /** What the household asked of its structures and how that stands. */
 export function WishesCard({ wishes }: { wishes: PendingWish[] }) {
@@ -22,10 +23,10 @@ export function WishesCard({ wishes }: { wishes: PendingWish[] }) {
   );
 }
 
-function Wish({ wish: { id, kind, name, message, state, reason, at, own } }: { wish: PendingWish }) {
+function Wish({ wish: { id, kind, name, message, state, reason, on, own } }: { wish: PendingWish }) {
   const t = useTranslations("dossier.wish");
   const form = useTranslations("dossier.form");
-  const format = useFormatter();
+  const locale = useLocale();
   const isRefused = state === "REFUSED";
   return (
     <>
@@ -35,7 +36,9 @@ function Wish({ wish: { id, kind, name, message, state, reason, at, own } }: { w
           {t(isRefused ? "refused" : "pending")}
         </Badge>
       </div>
-      <p className="text-muted">{t("sentOn", { date: format.dateTime(at, { dateStyle: "long" }) })}</p>
+      <p className="text-muted">
+        {t("sentOn", { date: sayDay(on, locale, { day: "numeric", month: "long", year: "numeric" }) })}
+      </p>
       {message && <p className="mt-1 whitespace-pre-line wrap-anywhere">{message}</p>}
       {reason && <p className="mt-1">{t("reason", { reason })}</p>}
       {own && !isRefused && (

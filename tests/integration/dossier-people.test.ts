@@ -192,7 +192,7 @@ describe("the yearly confirmation", () => {
   test("is due until a parent gives it, then for everybody", async () => {
     const { claire, karim } = await makeHome(SEPTEMBER);
     expect((await familyFile(karim)).confirmation).toEqual({
-      confirmedAt: null,
+      confirmedOn: null,
       due: "2026-09-01",
       blocking: true,
     });
@@ -223,7 +223,7 @@ describe("the yearly confirmation", () => {
   test("is not asked where no structure wants it", async () => {
     const { claire } = await makeHome();
     expect((await familyFile(claire)).confirmation).toEqual({
-      confirmedAt: null,
+      confirmedOn: null,
       due: null,
       blocking: false,
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PlainDate } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
 import { unsealJson } from "@/lib/seal";
 import type { FileValue } from "../schema";
@@ -16,8 +17,9 @@ export type Change = {
   /** Who asked for it; without a household where that was no parent. */
   author: { name: string; householdId: string | null } | null;
   reason: string | null;
-  at: Date;
-  decidedAt: Date | null;
+  /** The days on which it was asked for and decided, in the organisation's time zone. */
+  on: PlainDate;
+  decidedOn: PlainDate | null;
 };
 
 type Stored = Change & { sealed: Uint8Array | null };
@@ -38,7 +40,9 @@ const COLUMNS = Prisma.sql`
   fc.id, fc.field, fc.state::text AS state, fc.old_value AS old, fc.new_value AS new, fc.sealed, fc.version,
   cs.household_id AS "householdId", (
     SELECT json_build_object('name', ${accountName(Prisma.sql`cs.account_id`)}, 'householdId', ad.household_id)
-    FROM account ac LEFT JOIN adult ad ON ad.id = ac.adult_id WHERE ac.id = cs.account_id) AS author, fc.reason, cs.created_at AS at, fc.decided_at AS "decidedAt"`;
+    FROM account ac LEFT JOIN adult ad ON ad.id = ac.adult_id WHERE ac.id = cs.account_id) AS author, fc.reason,
+  (cs.created_at AT TIME ZONE clock.time_zone)::date::text AS "on",
+  (fc.decided_at AT TIME ZONE clock.time_zone)::date::text AS "decidedOn"`;
 
 function opened(rows: Stored[]): Change[] {
   return rows.map(({ sealed, ...row }) => ({ ...row, ...openedValues({ ...row, sealed }) }));
@@ -48,7 +52,7 @@ function opened(rows: Stored[]): Change[] {
 export async function lastChanges(tx: Tx, subjectId: string, fields: string[]): Promise<Change[]> {
   return opened(
     await tx.$queryRaw<Stored[]>`
-      SELECT ${COLUMNS} FROM field_change fc JOIN change_set cs ON cs.id = fc.change_set_id
+      SELECT ${COLUMNS} FROM organisation clock, field_change fc JOIN change_set cs ON cs.id = fc.change_set_id
       WHERE fc.subject_id = ${subjectId}::uuid AND fc.field = ANY(${fields}::text[])
         AND (fc.state = 'PENDING' OR NOT EXISTS (
           SELECT 1 FROM field_change newer
@@ -66,7 +70,7 @@ export async function changesSince(
 ): Promise<Change[]> {
   return opened(
     await tx.$queryRaw<Stored[]>`
-      SELECT ${COLUMNS} FROM field_change fc JOIN change_set cs ON cs.id = fc.change_set_id
+      SELECT ${COLUMNS} FROM organisation clock, field_change fc JOIN change_set cs ON cs.id = fc.change_set_id
       WHERE fc.subject_id = ${subjectId}::uuid AND fc.field = ANY(${fields}::text[]) AND fc.version > ${version}
       ORDER BY fc.version, fc.id`,
   );

@@ -69,12 +69,12 @@ function lastAnswer(
   const refusal = last?.state === "REFUSED" && isOwn(last) ? last : null;
   const inForce = ofField.findLast(({ state }) => state === "APPLIED" || state === "ACCEPTED");
   return {
-    changed: inForce ? { ...saidAuthor(actor, inForce), at: inForce.decidedAt ?? inForce.at } : null,
+    changed: inForce ? { ...saidAuthor(actor, inForce), on: inForce.decidedOn ?? inForce.on } : null,
     waiting: pending
-      ? { changeId: pending.id, value: pending.new, at: pending.at, own: isOwn(pending) }
+      ? { changeId: pending.id, value: pending.new, on: pending.on, own: isOwn(pending) }
       : null,
     refused: refusal
-      ? { value: refusal.new, reason: refusal.reason ?? "", at: refusal.decidedAt ?? refusal.at }
+      ? { value: refusal.new, reason: refusal.reason ?? "", on: refusal.decidedOn ?? refusal.on }
       : null,
   };
 }

@@ -2,6 +2,7 @@ import type { ParentActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
 import type { PlainDate } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
+import { healthColumn } from "@/lib/health/commands";
 import {
   type AdultCard,
   type Domain,
@@ -21,39 +22,36 @@ export type HouseholdRow = {
   name: string;
   settings: StructureSettings[];
   quotient: FamilyFile["quotient"];
-  confirmedAt: Date | null;
   confirmedOn: PlainDate | null;
 };
 
-/** The parent's household, what its structures ask, and its quotient of the day. One statement. */
-export async function householdRow(actor: ParentActor, tx: Tx): Promise<HouseholdRow> {
-  const [found] = await tx.$queryRaw<(Omit<HouseholdRow, "settings"> & { settings: unknown })[]>`
-    WITH clock AS (
-      SELECT (${nowDate()}::timestamptz AT TIME ZONE o.time_zone)::date AS today, o.time_zone FROM organisation o)
-    SELECT clock.today::text AS today, to_jsonb(h) AS row, ${settingsOf(Prisma.sql`h.id`)} AS settings,
+/** Of the household `h` at the time of `clock`: its row, what its structures ask, and its quotient of the day. */
+const HOUSEHOLD = Prisma.sql`
+    clock.today::text AS today, to_jsonb(h) AS row, ${settingsOf(Prisma.sql`h.id`)} AS settings,
       COALESCE((SELECT string_agg(DISTINCT a.last_name, ' ') FROM adult a WHERE a.household_id = h.id), '') AS name,
-      h.confirmed_at AS "confirmedAt", (h.confirmed_at AT TIME ZONE clock.time_zone)::date::text AS "confirmedOn",
+      (h.confirmed_at AT TIME ZONE clock.time_zone)::date::text AS "confirmedOn",
       (SELECT json_build_object('valueCents', q.value_cents, 'source', q.source, 'from', q.valid_from, 'to', q.valid_to)
        FROM quotient_familial q
        WHERE q.household_id = h.id AND q.valid_from <= clock.today
-         AND (q.valid_to IS NULL OR q.valid_to >= clock.today)) AS quotient
-    FROM clock, household h WHERE h.id = ${actor.householdId}::uuid`;
-  return { ...found!, settings: householdSettings.parse(found!.settings) };
-}
+         AND (q.valid_to IS NULL OR q.valid_to >= clock.today)) AS quotient`;
 
 export type AdultRow = { id: string; row: Row; login: AdultCard["login"] };
-export type ChildRow = { id: string; row: Row; authority: boolean; hasOtherHome: boolean };
+export type ChildRow = {
+  id: string;
+  row: Row;
+  authority: boolean;
+  hasOtherHome: boolean;
+  sealed: string | null;
+};
 export type PersonRow = { id: string; row: Row; identityChecked: boolean };
 
 export type Members = { adults: AdultRow[]; children: ChildRow[]; persons: PersonRow[] };
 
 /**
- * The adults of the household, its children without those over whom the parent's authority was withdrawn, and whom it
- * authorises or names to be called for children whose file the parent may open. One statement.
+ * The adults of the household `h`, its children without those over whom the parent's authority was withdrawn, and whom
+ * it authorises or names to be called for children whose file the parent may open. Health comes sealed, of the same ones.
  */
-export async function members(actor: ParentActor, tx: Tx): Promise<Members> {
-  const [found] = await tx.$queryRaw<Members[]>`
-    SELECT
+const membersColumns = (actor: ParentActor) => Prisma.sql`
       COALESCE((
         SELECT json_agg(json_build_object('id', s.id, 'row', to_jsonb(s), 'login', CASE
             WHEN ac.id IS NULL THEN 'NONE' WHEN ac.password_hash IS NULL THEN 'INVITED' ELSE 'ACTIVE' END)
@@ -62,6 +60,7 @@ export async function members(actor: ParentActor, tx: Tx): Promise<Members> {
       COALESCE((
         SELECT json_agg(json_build_object('id', s.id, 'row', to_jsonb(s),
             'authority', g.parental_authority = 'YES',
+            'sealed', CASE WHEN g.parental_authority = 'YES' THEN ${healthColumn(actor, Prisma.sql`s.id`)} END,
             'hasOtherHome', EXISTS (SELECT 1 FROM household_child other
                                     WHERE other.child_id = s.id AND other.household_id <> h.id))
           ORDER BY s.birth_date, s.id)
@@ -74,9 +73,24 @@ export async function members(actor: ParentActor, tx: Tx): Promise<Members> {
             'identityChecked', s.identity_checked_at IS NOT NULL)
           ORDER BY s.position, s.created_at, s.id)
         FROM authorised_person s WHERE s.household_id = h.id AND s.removed_at IS NULL
-          AND ${seesPerson(actor, Prisma.sql`s.id`)}), '[]') AS persons
-    FROM household h WHERE h.id = ${actor.householdId}::uuid`;
-  return found!;
+          AND ${seesPerson(actor, Prisma.sql`s.id`)}), '[]') AS persons`;
+
+async function readHousehold<Columns>(actor: ParentActor, tx: Tx, columns: Prisma.Sql) {
+  const [found] = await tx.$queryRaw<(Columns & { settings: unknown })[]>`
+    WITH clock AS (
+      SELECT (${nowDate()}::timestamptz AT TIME ZONE o.time_zone)::date AS today, o.time_zone FROM organisation o)
+    SELECT ${columns} FROM clock, household h WHERE h.id = ${actor.householdId}::uuid`;
+  return { ...found!, settings: householdSettings.parse(found!.settings) };
+}
+
+/** The parent's household, what its structures ask, and its quotient of the day. One statement. */
+export function householdRow(actor: ParentActor, tx: Tx): Promise<HouseholdRow> {
+  return readHousehold<HouseholdRow>(actor, tx, HOUSEHOLD);
+}
+
+/** The same with everybody who belongs to it. One statement. */
+export function wholeHousehold(actor: ParentActor, tx: Tx): Promise<HouseholdRow & Members> {
+  return readHousehold<HouseholdRow & Members>(actor, tx, Prisma.sql`${HOUSEHOLD}, ${membersColumns(actor)}`);
 }
 
 export type OpenChange = {
@@ -104,13 +118,13 @@ const REFUSAL_SHOWN = "60 days";
 /** What the household wished for: all that waits, and the latest refusals. One statement. */
 export function wishRows(actor: ParentActor, tx: Tx): Promise<PendingWish[]> {
   return tx.$queryRaw<PendingWish[]>`
-    SELECT r.id, r.kind::text AS kind, r.message, r.state::text AS state, r.reason, r.created_at AS at,
+    SELECT r.id, r.kind::text AS kind, r.message, r.state::text AS state, r.reason, (r.created_at AT TIME ZONE clock.time_zone)::date::text AS "on",
       r.state = 'PENDING' AS own,
       NULLIF(btrim(COALESCE(
         (SELECT a.first_name || ' ' || a.last_name FROM adult a WHERE a.id = r.subject_id),
         (SELECT c.first_name || ' ' || c.last_name FROM child c WHERE c.id = r.subject_id),
         concat_ws(' ', r.payload ->> 'firstName', r.payload ->> 'lastName'))), '') AS name
-    FROM file_request r
+    FROM organisation clock, file_request r
     WHERE r.household_id = ${actor.householdId}::uuid
       AND (r.state = 'PENDING'
         OR (r.state = 'REFUSED' AND r.decided_at > ${nowDate()}::timestamptz - ${REFUSAL_SHOWN}::interval))

@@ -2,7 +2,7 @@ import "server-only";
 import { allow, type ParentActor } from "@/lib/actor";
 import type { PlainDate } from "@/lib/dates";
 import { db, type Tx } from "@/lib/db";
-import { readChildrenHealth } from "@/lib/health/commands";
+import { openHealthColumn } from "@/lib/health/commands";
 import { healthExpiries } from "@/lib/health/rules";
 import type { ChildHealthValue } from "@/lib/health/schema";
 import {
@@ -15,13 +15,13 @@ import {
   type Values,
 } from "../rules";
 import type { ChildCard, DomainStatus, FamilyFile, FieldKey, Subject } from "../schema";
-import { type ChildRow, householdRow, members, type OpenChange, openChanges, wishRows } from "./family-rows";
+import { type ChildRow, type OpenChange, openChanges, wholeHousehold, wishRows } from "./family-rows";
 import { valuesOf } from "./reach";
 
 /**
  * The parent's household at a glance: its members, the state of each domain of their files, what was wished for, and
  * whether the yearly confirmation is due. The file of a child over whom the reader holds no authority stays closed: its
- * card has a name and no domain. Five statements, whatever the number of people.
+ * card has a name and no domain. Three statements, whatever the number of people.
  */
 export async function familyFile(actor: ParentActor): Promise<FamilyFile> {
   allow(actor, "parent");
@@ -30,13 +30,12 @@ export async function familyFile(actor: ParentActor): Promise<FamilyFile> {
 
 /** The same inside a transaction. */
 export async function loadFamily(actor: ParentActor, tx: Tx): Promise<FamilyFile> {
-  const home = await householdRow(actor, tx);
-  const { adults, children, persons } = await members(actor, tx);
+  const home = await wholeHousehold(actor, tx);
+  const { adults, children, persons } = home;
   const opened = children.filter(({ authority }) => authority).map(({ id }) => id);
   const subjectIds = [actor.householdId, ...opened, ...[...adults, ...persons].map(({ id }) => id)];
   const changes = await openChanges(actor, tx, subjectIds);
   const wishes = await wishRows(actor, tx);
-  const health = await readChildrenHealth(actor, tx, opened);
 
   const { today } = home;
   const statuses = statusesWith(mergePolicies(home.settings), changes);
@@ -47,13 +46,13 @@ export async function loadFamily(actor: ParentActor, tx: Tx): Promise<FamilyFile
     birthDate: (values.birthDate ?? null) as PlainDate | null,
     domains: statuses(subject, id, values),
   });
-  const childCard = ({ id, row, authority, hasOtherHome }: ChildRow): ChildCard => {
+  const childCard = ({ id, row, authority, hasOtherHome, sealed }: ChildRow): ChildCard => {
     const values = valuesOf("CHILD", row);
     const tie = { hasOtherHome, authority };
     if (!authority) {
       return { subject: "CHILD", id, name: fullName(values), birthDate: null, domains: [], ...tie };
     }
-    const known = health.get(id)!;
+    const known = openHealthColumn(actor, id, sealed);
     const whole = card("CHILD", id, { ...values, ...known });
     return { ...whole, domains: withExpiries(whole.domains, known, String(values.birthDate), today), ...tie };
   };
@@ -80,7 +79,7 @@ export async function loadFamily(actor: ParentActor, tx: Tx): Promise<FamilyFile
     }),
     wishes,
     confirmation: {
-      confirmedAt: home.confirmedAt,
+      confirmedOn: home.confirmedOn,
       ...confirmationDue(home.settings, home.confirmedOn, today),
     },
   };

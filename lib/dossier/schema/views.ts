@@ -12,11 +12,11 @@ export type FieldView = {
   policy: Exclude<Policy, "HIDDEN">;
   value: FileValue;
   /** The last change that is in force, where there is one. */
-  changed: { by: Author; name: string | null; at: Date } | null;
+  changed: { by: Author; name: string | null; on: PlainDate } | null;
   /** What waits for staff beside it; `own`: asked for by the reader's household, which may withdraw it. */
-  waiting: { changeId: string; value: FileValue; at: Date; own: boolean } | null;
+  waiting: { changeId: string; value: FileValue; on: PlainDate; own: boolean } | null;
   /** The last answer of staff, while nothing newer was saved. */
-  refused: { value: FileValue; reason: string; at: Date } | null;
+  refused: { value: FileValue; reason: string; on: PlainDate } | null;
 };
 
 /** One domain of one subject, as its editor and its page show it. */
@@ -75,7 +75,8 @@ export type PendingWish = {
   message: string;
   state: "PENDING" | "REFUSED";
   reason: string | null;
-  at: Date;
+  /** The day on which it was sent. */
+  on: PlainDate;
   own: boolean;
 };
 
@@ -94,5 +95,5 @@ export type FamilyFile = {
   persons: PersonCard[];
   wishes: PendingWish[];
   /** `due`: the yearly confirmation is asked for since that day; `blocking`: no reservation before it. */
-  confirmation: { confirmedAt: Date | null; due: PlainDate | null; blocking: boolean };
+  confirmation: { confirmedOn: PlainDate | null; due: PlainDate | null; blocking: boolean };
 };

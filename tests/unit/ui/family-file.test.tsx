@@ -112,7 +112,7 @@ it.each([
 });
 
 describe("the yearly confirmation", () => {
-  const DUE = { confirmedAt: null, due: "2026-09-01", blocking: true };
+  const DUE = { confirmedOn: null, due: "2026-09-01", blocking: true };
   const BUTTON = "Je confirme que ces informations sont exactes";
   const shown = (confirmation: Parameters<typeof Confirmation>[0]["confirmation"], incomplete = false) =>
     words(french(<Confirmation confirmation={confirmation} incomplete={incomplete} />));
@@ -132,11 +132,11 @@ describe("the yearly confirmation", () => {
   });
 
   it("once given tells its day", () => {
-    const confirmedAt = new Date("2026-09-03T22:30:00Z");
-    expect(shown({ confirmedAt, due: null, blocking: false })).toContain(
+    const confirmedOn = "2026-09-04";
+    expect(shown({ confirmedOn, due: null, blocking: false })).toContain(
       "Dossier confirmé le 4 septembre 2026",
     );
-    expect(shown({ confirmedAt: null, due: null, blocking: false })).toBe("");
+    expect(shown({ confirmedOn: null, due: null, blocking: false })).toBe("");
   });
 });
 
