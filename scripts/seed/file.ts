@@ -8,6 +8,7 @@ import { familyPieces } from "@/lib/documents/queries";
 import type { NewDocument, PieceKind } from "@/lib/documents/schema";
 import { addPerson, askFile, confirmFile, saveDomain } from "@/lib/dossier/commands";
 import type { Place } from "@/lib/dossier/schema";
+import { setRights } from "@/lib/families/commands";
 import type { StoredHousehold } from "@/lib/families/schema";
 import { newId } from "@/lib/ids";
 import type { Result } from "@/lib/result";
@@ -84,6 +85,10 @@ export async function seedFiles(
 async function seedMartin(director: StaffActor, family: StoredHousehold, today: string): Promise<void> {
   const [camille, julien] = [parentOf(family, 0), parentOf(family, 1)];
   const [zoe, lea, noe] = family.childIds as [string, string, string];
+  // Zoé's father is Thomas Bernard: her mother's husband collects her, and decides nothing.
+  const stepfather = { authority: "NO", mayCollect: true, emergencyContact: true, payerShare: 0 } as const;
+  const rights = [{ adultId: julien.adultId, ...stepfather }];
+  must(await setRights(director, { householdId: family.householdId, childId: zoe, rights }));
   must(
     await addPerson(camille, {
       firstName: "Monique",
