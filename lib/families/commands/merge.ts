@@ -58,7 +58,7 @@ export async function mergeHouseholds(
 /**
  * Takes a merge back: every row that it moved returns, what came since stays with the household that was kept.
  * Refusals: not-found · merge-undone · merge-too-old · merge-newer (a later merge of one of them comes first) ·
- * merge-changed (its people have gone elsewhere since).
+ * merge-changed (its people have gone elsewhere since, or staff changed rights that the undoing would bring back).
  */
 export async function undoMerge(
   actor: StaffActor,
@@ -90,7 +90,9 @@ export async function undoMerge(
     await lockPeople(tx, ids);
     const { steps } = movesSchema.parse(merge.moves);
     const back = backwards(steps);
-    if (await haveLeft(tx, keptId, steps)) return refuse("merge-changed");
+    if ((await haveLeft(tx, keptId, steps)) || (await haveNewRights(tx, merge, steps))) {
+      return refuse("merge-changed");
+    }
     await doSteps(tx, back);
     await tx.householdMerge.update({ where: { id: mergeId }, data: { undoneAt: nowDate() } });
     await tellBoth(actor, tx, "household.unmerged", { mergeId, keptId, mergedId });
@@ -137,6 +139,27 @@ async function haveLeft(
       (SELECT count(*)::int FROM household_child
        WHERE household_id = ${keptId}::uuid AND child_id = ANY(${children}::uuid[])) AS children`;
   return here!.adults < adults.length || here!.children < children.length;
+}
+
+/**
+ * Whether rights were settled in the household that was kept since a merge that moved some: the rows that it removed
+ * would come back as they were, a withdrawn authority too.
+ */
+async function haveNewRights(
+  tx: Tx,
+  { id: mergeId, keptId, at }: { id: string; keptId: string; at: Date },
+  steps: ReturnType<typeof movesSchema.parse>["steps"],
+): Promise<boolean> {
+  const movesRights = steps.some((step) => step.kind !== "swap" && step.table === "guardianship");
+  if (!movesRights) return false;
+  const settled = await tx.auditEvent.count({
+    where: {
+      householdId: keptId,
+      kind: { in: ["rights.changed", "rights.withdrawn"] },
+      OR: [{ at: { gt: at } }, { at, id: { gt: mergeId } }],
+    },
+  });
+  return settled > 0;
 }
 
 async function tellBoth(

@@ -11,7 +11,7 @@ import { lockHousehold } from "./lock-household";
 /**
  * Sets the rights of a household's adults over one of its children; who is not named keeps theirs. The shares of all
  * who pay for the child, in both its homes, make 100 % or nothing. Authority that was withdrawn by a judgment stays
- * so (KEEP) until staff say YES or NO; the judgment is kept. Refusals: not-found (another household's adult or child)
+ * so (KEEP) until staff say YES or NO, without collecting or being called; the judgment is kept. Refusals: not-found (another household's adult or child)
  * · shares-sum, by the field of each share · rights-judgment, where a tie with a judgment would be cut.
  */
 export async function setRights(
@@ -88,8 +88,10 @@ function facts(tie: Tie | undefined): Tie | null {
 
 function wanted({ authority, mayCollect, emergencyContact, payerShare }: Rights): Tie | null {
   if (authority === "NONE") return null;
-  const parentalAuthority = authority === "KEEP" ? "WITHDRAWN" : authority;
-  return { parentalAuthority, mayCollect, emergencyContact, payerShare };
+  if (authority === "KEEP") {
+    return { parentalAuthority: "WITHDRAWN", mayCollect: false, emergencyContact: false, payerShare };
+  }
+  return { parentalAuthority: authority, mayCollect, emergencyContact, payerShare };
 }
 
 async function store(
