@@ -189,7 +189,6 @@ files.storeFile                                -      -      -      -      open 
 files.attachFile [stored]                      -      -      -      -      open   open   open   open   open   open   open   open   open   open   open   open   open
 files.openStored [A's piece]                   -      -      -      -      A      A      A      A      A      A      A      A      A      A      A      A      A
 files.mayStoreMore                             -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
-files.mayStoreMore                             -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
 files.fileBytes [A's, bytes gone]              -      -      -      -      fails  fails  fails  fails  fails  fails  fails  fails  fails  fails  fails  fails  fails
 files.answerUploadThing [on disk]              no     -      -      -      no     no     no     no     no     no     no     no     no     no     no     no     -
 files.checkQuarantined                         -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
