@@ -87,7 +87,11 @@ async function seedMartin(director: StaffActor, family: StoredHousehold, today: 
   const [zoe, lea, noe] = family.childIds as [string, string, string];
   // Zoé's father is Thomas Bernard: her mother's husband collects her, and decides nothing.
   const stepfather = { authority: "NO", mayCollect: true, emergencyContact: true, payerShare: 0 } as const;
-  const rights = [{ adultId: julien.adultId, ...stepfather }];
+  const mother = { authority: "YES", mayCollect: true, emergencyContact: true, payerShare: 10_000 } as const;
+  const rights = [
+    { adultId: camille.adultId, ...mother },
+    { adultId: julien.adultId, ...stepfather },
+  ];
   must(await setRights(director, { householdId: family.householdId, childId: zoe, rights }));
   must(
     await addPerson(camille, {
