@@ -41,7 +41,7 @@ export function CustodyCalendar({ label, today, days, names }: Props) {
     sayDay(`2026-11-${23 + index}`, locale, { weekday: "long" }),
   );
   return (
-    <table aria-label={label} className="w-full table-fixed border-separate border-spacing-1">
+    <table aria-label={label} className="w-full table-fixed border-separate border-spacing-0.5 sm:border-spacing-1">
       <thead>
         <tr>
           {weekdays.map((weekday) => (
@@ -107,7 +107,7 @@ function Day({ day, isToday, names }: { day: CalendarDay; isToday: boolean; name
         {changeAt && (
           <>
             <span className="block">{nameOf(morning, "short")}</span>
-            <span className="block font-semibold tabular-nums">{changeAt}</span>
+            <span className="block whitespace-nowrap">{changeAt}</span>
           </>
         )}
         <span className="block font-semibold">{nameOf(evening, "short")}</span>
