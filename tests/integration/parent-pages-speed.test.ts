@@ -1,0 +1,142 @@
+// The framework looks for this when it loads, as it does in its own server.
+import "next/dist/server/node-environment-baseline";
+
+import { encode } from "next-auth/jwt";
+import pg from "pg";
+import { beforeAll, expect, test, vi } from "vitest";
+import HomePage from "@/app/(famille)/accueil/page";
+import SentDocumentsPage from "@/app/(famille)/documents/envois/page";
+import DocumentsPage from "@/app/(famille)/documents/page";
+import InvoicesPage from "@/app/(famille)/factures/page";
+import EditDomainPage from "@/app/(famille)/famille/[sujet]/[id]/[domaine]/modifier/page";
+import DomainPage from "@/app/(famille)/famille/[sujet]/[id]/[domaine]/page";
+import ConsentsPage from "@/app/(famille)/famille/enfants/[id]/autorisations/page";
+import ReadersPage from "@/app/(famille)/famille/enfants/[id]/consultations/page";
+import CustodyPage from "@/app/(famille)/famille/enfants/[id]/garde/page";
+import FamilyPage from "@/app/(famille)/famille/page";
+import ReservationsPage from "@/app/(famille)/reservations/page";
+import { db, transaction } from "@/lib/db";
+import type { DeadlineRuleInput } from "@/lib/deadlines/schema";
+import { askFile, saveDomain } from "@/lib/dossier/commands";
+import { env } from "@/lib/env";
+import { writeChildHealth } from "@/lib/health/commands";
+import { calendarMonth } from "@/lib/reservations/queries";
+import { system } from "../factories";
+import { openFor } from "../factories/accounts";
+import { makePieceType, sent } from "../factories/documents";
+import { answers, setFile } from "../factories/dossier";
+import { twoHomes, WEEKS } from "./custody-scenes";
+import { inRequest } from "./request-scope";
+import { book, press, reservationOf } from "./reservations-books";
+
+// Texts come from files: what a page says costs no statement.
+vi.mock("next-intl/server", () => {
+  const text = () => Object.assign(() => "", { raw: () => "", rich: () => "", has: () => true });
+  return {
+    getTranslations: async () => text(),
+    getLocale: async () => "fr",
+    getFormatter: async () => ({ list: () => "" }),
+    getRequestConfig: (make: unknown) => make,
+  };
+});
+
+/** The rule that reads most: it counts the activity's own open days. */
+const OPEN_DAYS: DeadlineRuleInput = {
+  limit: { kind: "days-before", days: 1, at: "18:00", counting: "open" },
+};
+const PAI = {
+  active: true,
+  from: "2026-09-01",
+  to: "2027-08-31",
+  kit: "",
+  kitPlace: "",
+  action: "",
+} as const;
+
+const town = await twoHomes({ bookRule: OPEN_DAYS, cancelRule: OPEN_DAYS });
+const { mum, childId, structureId, mother, day, settle } = town;
+let cookie = "";
+let sending = "";
+
+/** Everything that costs a page something: custody, both gates, a PAI, a sending, what waits, what was sent. */
+beforeAll(async () => {
+  await settle(WEEKS);
+  await press(mum, book(childId, day("2026-12-01")));
+  sending = (await reservationOf(childId, day("2026-12-01")))!.requestId;
+  await transaction((tx) => writeChildHealth(system, tx, childId, { pai: PAI }));
+  await setFile(structureId, {
+    confirmFrom: "09-01",
+    blockUnconfirmed: true,
+    domains: { "HOUSEHOLD.contact": "VALIDATED" },
+  });
+  await db().household.update({
+    where: { id: mum.householdId },
+    data: { createdAt: new Date("2025-01-01") },
+  });
+  await makePieceType(structureId, { name: "PAI signé", kind: "PAI", health: true, blocking: true });
+  await makePieceType(structureId, {
+    name: "Quotient",
+    kind: "QF_PROOF",
+    scope: "HOUSEHOLD",
+    blocking: true,
+  });
+  await sent(mum, { childId });
+  await saveDomain(mum, answers("HOUSEHOLD", mum.householdId, "contact", { city: "Pamiers" }));
+  await askFile(mum, { kind: "OTHER", message: "Bonjour" } as never);
+  const { sessionId: sid } = await openFor(mum.accountId);
+  const { sessionVersion: version } = await db().account.findUniqueOrThrow({ where: { id: mum.accountId } });
+  cookie = `portail-session=${await encode({ token: { sid, version }, secret: env().AUTH_SECRET })}`;
+});
+
+/** How many statements the mother's page sends, her session included. */
+async function statementsOf(page: () => Promise<unknown>): Promise<number> {
+  const query = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    await inRequest(new Headers({ cookie }), page);
+    return query.mock.calls.length;
+  } finally {
+    query.mockRestore();
+  }
+}
+
+const props = <P extends object>(params: P, query: Record<string, string> = {}) => ({
+  params: Promise.resolve(params),
+  searchParams: Promise.resolve(query),
+});
+
+test("both gates are closed, by a confirmation and by pieces of which one is a PAI", async () => {
+  const { blocks } = await calendarMonth(mum, "2026-11");
+  expect(blocks).toEqual({
+    unconfirmed: true,
+    pieces: [
+      { childId: null, childName: null, name: "Quotient" },
+      { childId, childName: expect.any(String), name: "PAI signé" },
+    ],
+  });
+});
+
+const ofChild = (domaine: string) => props({ sujet: "enfants", id: childId, domaine });
+
+test.each([
+  ["/accueil", () => HomePage()],
+  ["/reservations", () => ReservationsPage(props({}, { mois: "2026-12", envoi: sending }))],
+  ["/famille", () => FamilyPage(props({}))],
+  ["/famille/enfants/…/identite", () => DomainPage(ofChild("identite"))],
+  ["/famille/enfants/…/sante", () => DomainPage(ofChild("sante"))],
+  ["/famille/enfants/…/sante/modifier", () => EditDomainPage(ofChild("sante"))],
+  [
+    "/famille/foyer/…/coordonnees/modifier",
+    () => EditDomainPage(props({ sujet: "foyer", id: mother.householdId, domaine: "coordonnees" })),
+  ],
+  ["/famille/enfants/…/autorisations", () => ConsentsPage(props({ id: childId }))],
+  ["/famille/enfants/…/consultations", () => ReadersPage(props({ id: childId }))],
+  ["/famille/enfants/…/garde", () => CustodyPage(props({ id: childId }))],
+  ["/documents", () => DocumentsPage()],
+  ["/documents/envois", () => SentDocumentsPage(props({}))],
+  ["/factures", () => InvoicesPage()],
+] as [string, () => Promise<unknown>][])("%s sends at most six statements", async (name, page) => {
+  const statements = await statementsOf(page);
+  console.info(`${name}: ${statements} statements`);
+  expect(statements).toBeGreaterThan(1);
+  expect(statements).toBeLessThanOrEqual(6);
+});
