@@ -12,7 +12,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("legal.privacy"))("title") };
 }
 
-const ROWS = ["signUp", "family", "reservations", "mails", "account", "logs"] as const;
+const ROWS = [
+  "signUp",
+  "family",
+  "health",
+  "persons",
+  "pieces",
+  "reservations",
+  "mails",
+  "account",
+  "logs",
+] as const;
 const COOKIES = ["session", "device", "language"] as const;
 const COMPLAINTS = "https://www.cnil.fr/fr/adresser-une-plainte";
 
