@@ -24,7 +24,10 @@ const byAge = (changes: WaitingChange[], wishes: WaitingWish[]): FileRequests =>
     ...wishes.map((wish) => ({ type: "wish" as const, ...wish })),
   ].toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 
-/** What families changed and wish for, the oldest first. Readings of health are logged. */
+/**
+ * What families changed and wish for, the oldest first: QUEUE_LENGTH of either at most, none of which is left out once its
+ * health values were read and that was logged.
+ */
 export async function fileRequests(actor: StaffActor): Promise<FileRequests> {
   allow(actor, "staff", "FAMILIES");
   const limit = QUEUE_LENGTH;
@@ -32,7 +35,7 @@ export async function fileRequests(actor: StaffActor): Promise<FileRequests> {
     waitingChanges(actor, { limit }),
     waitingWishes(actor, { limit }),
   ]);
-  return byAge(changes, wishes).slice(0, limit);
+  return byAge(changes, wishes);
 }
 
 const MOST_OF_ONE = 200;

@@ -55,8 +55,8 @@ export default async function FilesPage({ searchParams }: PageProps<"/equipe/dem
               />
             ))}
           </ul>
-          {entries.length === QUEUE_LENGTH && (
-            <p className="text-muted">{t("oldest", { count: QUEUE_LENGTH })}</p>
+          {entries.length >= QUEUE_LENGTH && (
+            <p className="text-muted">{t("oldest", { count: entries.length })}</p>
           )}
           <StickyBar label={t("bar.label")}>
             <DecisionBar words={barWords(t)} />
