@@ -69,19 +69,22 @@ export default async function PiecesPage({ searchParams }: PageProps<"/equipe/de
           </FreshHeading>
           <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
             <PieceViewer key={open.id} upload={open} asked={query.voir === "1"} />
-            <PieceDecision
-              key={`decision ${open.id}`}
-              upload={open}
-              sentOn={sentOn(open.createdAt)}
-              next={next?.id ?? null}
-            >
-              {family && (
-                <QuotientFields
-                  present={family.quotients.find(({ from }) => from <= today) ?? null}
-                  earliest={earliestStart(today, family.quotients.length === 0)}
-                />
-              )}
-            </PieceDecision>
+            {/* One column, also when the form comes back with a summary above it. */}
+            <div className="min-w-0">
+              <PieceDecision
+                key={`decision ${open.id}`}
+                upload={open}
+                sentOn={sentOn(open.createdAt)}
+                next={next?.id ?? null}
+              >
+                {family && (
+                  <QuotientFields
+                    present={family.quotients.find(({ from }) => from <= today) ?? null}
+                    earliest={earliestStart(today, family.quotients.length === 0)}
+                  />
+                )}
+              </PieceDecision>
+            </div>
           </div>
         </Card>
       )}
