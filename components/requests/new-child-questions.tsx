@@ -29,7 +29,7 @@ export function NewChildQuestions({ wish: { id, knownChild, adults } }: { wish: 
               name={`reponses.${id}.autorite`}
               value={adult.id}
               label={adult.name}
-              defaultChecked={adult.asker}
+              defaultChecked={adult.asker && !knownChild}
             />
           ))}
         </div>

@@ -10,8 +10,8 @@ import {
   saveDomain,
   withdrawWish,
 } from "@/lib/dossier/commands";
-import { familyFile, fileDomain } from "@/lib/dossier/queries";
-import { newPersonPayload } from "@/lib/dossier/schema";
+import { familyFile, fileDomain, waitingWishes } from "@/lib/dossier/queries";
+import { type FileVerdict, newPersonPayload } from "@/lib/dossier/schema";
 import { makeFamily, makeStaff, makeStructure, parentOf } from "../factories";
 import { answers, makeHome, setAuthority } from "../factories/dossier";
 
@@ -126,4 +126,38 @@ test("staff learn no health value from a refusal that nobody logged", async () =
   expect(await db().healthRead.findMany({ where: { childId } })).toMatchObject([
     { accountId: nurse.accountId, purpose: "SCREEN" },
   ]);
+});
+
+describe("a parent who asks to add a child that another home brought", () => {
+  const zoe = { firstName: "Zoé", lastName: "Martin", birthDate: "2021-03-02", sex: null, schoolClass: null };
+  const asked = async () => {
+    const home = await makeHome();
+    const other = await makeFamily([home.structureId], { children: [zoe] });
+    await askFile(home.claire, { kind: "ADD_CHILD", payload: { ...zoe, school: null }, message: "" });
+    const [wish] = await waitingWishes(home.agent, { limit: 10 });
+    const decide = (verdict: FileVerdict) => decideFile(home.agent, new Map([[wish!.id, verdict]]));
+    const childId = other.childIds[0]!;
+    const tie = () =>
+      db().guardianship.findUnique({
+        where: { adultId_childId: { adultId: home.claire.adultId, childId } },
+      });
+    return { ...home, childId, decide, tie };
+  };
+
+  test("holds no authority over it unless staff name that parent", async () => {
+    const { claire, childId, decide, tie } = await asked();
+    expect(await decide({ accept: true, duplicates: "memes" })).toMatchObject({ value: { accepted: 1 } });
+    expect(await tie()).toMatchObject({ parentalAuthority: "NO", mayCollect: false });
+    expect(await fileDomain(claire, { subject: "CHILD", id: childId, domain: "health" })).toBeNull();
+  });
+
+  test("gets back no authority that a judgment withdrew", async () => {
+    const { claire, childId, decide, tie } = await asked();
+    await db().guardianship.create({ data: { adultId: claire.adultId, childId, payerShare: 0 } });
+    await setAuthority(claire.adultId, childId, "WITHDRAWN");
+    const same: FileVerdict = { accept: true, duplicates: "memes", authority: [claire.adultId] };
+    expect(await decide(same)).toMatchObject({ value: { accepted: 1 } });
+    expect(await tie()).toMatchObject({ parentalAuthority: "WITHDRAWN" });
+    expect((await familyFile(claire)).children.map(({ id }) => id)).not.toContain(childId);
+  });
 });

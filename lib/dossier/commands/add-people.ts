@@ -70,8 +70,14 @@ export async function grantChild(
   ]);
   const childId = ids![0]!;
   if (!known && school) await tx.child.updateMany({ where: { id: childId }, data: { school } });
+  // What a judgment withdrew comes back by the table of rights alone.
+  const ties = { childId, adult: { householdId }, parentalAuthority: { not: "WITHDRAWN" as const } };
   await tx.guardianship.updateMany({
-    where: { childId, adult: { householdId }, adultId: { notIn: authority } },
+    where: { ...ties, adultId: { in: authority } },
+    data: { parentalAuthority: "YES" },
+  });
+  await tx.guardianship.updateMany({
+    where: { ...ties, adultId: { notIn: authority } },
     data: { parentalAuthority: "NO", mayCollect: false, emergencyContact: false },
   });
 }

@@ -75,8 +75,9 @@ export async function applyWishes(actor: StaffActor, tx: Tx, plans: PlannedWish[
   for (const { wish, verdict, child } of plans) {
     if (verdict.accept) {
       const { householdId, payload, adultId } = wish;
-      if (child)
-        await grantChild(actor, tx, householdId, child, verdict.authority ?? (adultId ? [adultId] : []));
+      // Over a child that somebody else brought before, only those whom staff name hold authority.
+      const asker = adultId && child?.childId === null ? [adultId] : [];
+      if (child) await grantChild(actor, tx, householdId, child, verdict.authority ?? asker);
       if (wish.kind === "ADD_ADULT") await grantAdult(actor, tx, householdId, payload);
       if (wish.kind === "ADD_PERSON") await grantPerson(actor, tx, householdId, payload);
     }

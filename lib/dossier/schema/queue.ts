@@ -64,7 +64,10 @@ export type FileVerdict =
       accept: true;
       /** ADD_CHILD of a known child: the same one, which then lives in two homes, or another. */
       duplicates?: "memes" | "autres";
-      /** ADD_CHILD: the adults of the household who hold parental authority; the one who asks, unless told. */
+      /**
+       * ADD_CHILD: the adults of the household who hold parental authority; unless told, the one who asks, and nobody over
+       * a child known already.
+       */
       authority?: string[];
     }
   | { accept: false; reason: string };

@@ -54,6 +54,8 @@ async function storeTies(tx: Tx, placed: Placed[], hasFirstHome: Set<string>) {
     ),
   });
   await tx.guardianship.createMany({
+    // Rights that an adult holds already, or lost, are not this command's to change.
+    skipDuplicates: true,
     data: placed.flatMap(({ adultIds, childIds }) => {
       const shares = equalShares(adultIds.length);
       return childIds.flatMap((childId) =>
