@@ -1,15 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { addPerson, askFile, decideFile, saveDomain, withdrawChange } from "@/lib/dossier/commands";
-import {
-  familyFile,
-  fileCounts,
-  fileDomain,
-  fileHistory,
-  waitingChanges,
-  waitingWishes,
-} from "@/lib/dossier/queries";
+import { familyFile, fileDomain, fileHistory, waitingChanges, waitingWishes } from "@/lib/dossier/queries";
 import { type FileVerdict, newPersonPayload } from "@/lib/dossier/schema";
+import { queueCounts } from "@/lib/requests/queries";
 import { makeFamily, makeStaff, parentOf } from "../factories";
 import { answers, makeHome, makeTwoHomes, setAuthority } from "../factories/dossier";
 
@@ -60,7 +54,7 @@ describe("changes", () => {
 
   test("are decided one by one in one decision, with one mail for each adult", async () => {
     const { agent, claire, karim, householdId, childId, sex, place } = await waiting();
-    expect(await fileCounts(agent)).toEqual({ changes: 1, wishes: 0 });
+    expect(await queueCounts(agent)).toMatchObject({ files: 1, pieces: 0 });
     expect(
       await decideFile(
         agent,
@@ -70,7 +64,7 @@ describe("changes", () => {
         ]),
       ),
     ).toEqual({ ok: true, value: { accepted: 1, refused: 1, already: 0, unanswered: 0 } });
-    expect(await fileCounts(agent)).toEqual({ changes: 0, wishes: 0 });
+    expect(await queueCounts(agent)).toMatchObject({ files: 0, pieces: 0 });
     const view = await fileDomain(claire, { subject: "CHILD", id: childId, domain: "identity" });
     expect(view).toMatchObject({ version: 2 });
     expect(view!.fields.find(({ key }) => key === "sex")).toMatchObject({ value: "F", waiting: null });
@@ -160,7 +154,7 @@ describe("changes", () => {
       ok: false,
       code: "child-older-than-adult",
     });
-    expect(await fileCounts(agent)).toEqual({ changes: 1, wishes: 0 });
+    expect(await queueCounts(agent)).toMatchObject({ files: 1, pieces: 0 });
   });
 
   test("of a person's children add and take away what was asked", async () => {

@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { NotAllowed } from "@/lib/actor";
 import { fromDbDate } from "@/lib/dates";
 import { db } from "@/lib/db";
-import { uploadCounts } from "@/lib/documents/queries";
 import { askFile, decideFile, saveDomain } from "@/lib/dossier/commands";
 import type { PieceKind } from "@/lib/generated/prisma/enums";
 import { newId } from "@/lib/ids";
 import { checkPiece, decidePieces } from "@/lib/requests/commands";
-import { familyRequests, fileRequests } from "@/lib/requests/queries";
+import { familyRequests, fileRequests, queueCounts } from "@/lib/requests/queries";
 import type { CheckPiece } from "@/lib/requests/schema";
 import { setNow } from "../clock";
 import { makeFamily, makeStaff, makeStructure, parentOf, type TestFamily } from "../factories";
@@ -93,7 +92,7 @@ describe("several documents at once", () => {
       "RECEIVED",
     ]);
     expect(await mails(family.householdId)).toBe(1);
-    expect(await uploadCounts(agent)).toEqual({ uploads: 2 });
+    expect(await queueCounts(agent)).toMatchObject({ pieces: 2 });
   });
 
   test("are refused with their reason, whatever they are", async () => {

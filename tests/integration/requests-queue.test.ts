@@ -131,7 +131,10 @@ describe("the queue", () => {
     expect(await names(agent, "reservations")).toEqual(["Demande"]);
     expect(await names(agent, "annulations")).toEqual(["Annule"]);
     expect(await names(agent, "inscriptions")).toEqual([email]);
-    expect(await queueCounts(agent)).toEqual({ signUps: 1, requests: 2, cancellations: 1, total: 4 });
+    expect(await queueCounts(agent)).toEqual({
+      ...{ signUps: 1, requests: 2, cancellations: 1, inQueue: 4 },
+      ...{ files: 0, pieces: 0, total: 4 },
+    });
   });
 
   test("of one structure is invisible to another, even in a sending over both", async () => {
@@ -171,7 +174,9 @@ describe("the queue", () => {
   test("opens to nobody without the permission", async () => {
     const staff = await makeStaff([town.structureId], ["FAMILIES"]);
     await expect(queue(staff, "toutes")).rejects.toThrow(NotAllowed);
-    await expect(queueCounts(staff)).rejects.toThrow(NotAllowed);
+    expect(await queueCounts(staff)).toMatchObject({ inQueue: 0, total: 0 });
+    const trainer = await makeStaff([town.structureId], ["HEALTH"]);
+    await expect(queueCounts(trainer)).rejects.toThrow(NotAllowed);
     await expect(accept(staff, { kind: "cell", id: newId() })).rejects.toThrow(NotAllowed);
   });
 });

@@ -8,4 +8,4 @@ export {
   publishChoices,
   publishedDocuments,
 } from "./staff";
-export { uploadCounts, waitingUploads } from "./waiting";
+export { waitingUploads } from "./waiting";

@@ -50,12 +50,3 @@ export async function waitingUploads(
     };
   });
 }
-
-/** How many documents wait for the actor. One statement. */
-export async function uploadCounts(actor: StaffActor): Promise<{ uploads: number }> {
-  allow(actor, "staff", "FAMILIES");
-  const [row] = await db().$queryRaw<{ uploads: number }[]>`
-    SELECT count(*)::int AS uploads FROM family_upload u
-    WHERE u.state = 'RECEIVED' AND ${seesAs(actor, "FAMILIES", Prisma.sql`u.household_id`)}`;
-  return row!;
-}

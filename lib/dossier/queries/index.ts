@@ -1,5 +1,4 @@
 export { confirmationColumn, type FileBlocks, fileBlocks } from "./blocks";
-export { fileCounts } from "./counts";
 export { fileDomain } from "./domain";
 export { familyFile } from "./family";
 export { fileHistory } from "./history";

@@ -1,6 +1,6 @@
 import "server-only";
 import { allow, holds, type StaffActor } from "@/lib/actor";
-import { Prisma, type Tx, transaction } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { seesAs } from "@/lib/families/queries";
 import { logHealthRead } from "@/lib/health/commands";
 import type { WaitingChange } from "../schema";
@@ -19,35 +19,29 @@ type Row = Omit<WaitingChange, "sealed" | "closed" | "fields"> & {
 
 /**
  * The changes of family files that wait for staff, the oldest first, each with its fields. The values of health domains
- * are told only to who holds HEALTH for that household, and each such reading is logged.
+ * are told only to who holds HEALTH for that household, and each such reading is logged. One statement, and one for the log.
  */
 export async function waitingChanges(
   actor: StaffActor,
   { limit, householdId }: { limit: number; householdId?: string },
 ): Promise<WaitingChange[]> {
   allow(actor, "staff", "FAMILIES");
-  return transaction(async (tx) => {
-    const sets = Map.groupBy(await waitingRows(actor, tx, limit, householdId), (row) => row.changeSetId);
-    const changes = [...sets.values()].map(asWaiting);
-    const read = changes.filter(({ sealed, closed }) => sealed && !closed);
-    if (read.length > 0) {
-      await logHealthRead(
-        actor,
-        tx,
-        read.map(({ subjectId }) => subjectId),
-        "DECISION",
-      );
-    }
-    return changes;
-  });
+  const rows = await waitingRows(actor, limit, householdId);
+  const opened = rows.filter(({ domain, mayOpen }) => isSealed(domain) && mayOpen);
+  // Written before anything is opened: without a log row nothing is told.
+  if (opened.length > 0) {
+    const childIds = opened.map(({ subjectId }) => subjectId);
+    await logHealthRead(actor, db(), childIds, "DECISION");
+  }
+  return [...Map.groupBy(rows, (row) => row.changeSetId).values()].map(asWaiting);
 }
 
-function waitingRows(actor: StaffActor, tx: Tx, limit: number, householdId?: string): Promise<Row[]> {
+function waitingRows(actor: StaffActor, limit: number, householdId?: string): Promise<Row[]> {
   const mayOpen = holds(actor, "HEALTH")
     ? seesAs(actor, "HEALTH", Prisma.sql`cs.household_id`)
     : Prisma.sql`false`;
   const within = householdId ? Prisma.sql`AND cs.household_id = ${householdId}::uuid` : Prisma.empty;
-  return tx.$queryRaw<Row[]>`
+  return db().$queryRaw<Row[]>`
     WITH waiting AS (
       SELECT cs.* FROM change_set cs
       WHERE EXISTS (SELECT 1 FROM field_change fc WHERE fc.change_set_id = cs.id AND fc.state = 'PENDING')

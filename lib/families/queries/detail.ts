@@ -3,8 +3,9 @@ import { allow, type StaffActor } from "@/lib/actor";
 import type { PlainDate } from "@/lib/dates";
 import { db, Prisma } from "@/lib/db";
 import { id as uuid } from "@/lib/fields";
-import type { QuotientSource, Regime } from "@/lib/generated/prisma/enums";
+import type { Regime } from "@/lib/generated/prisma/enums";
 import { type Login, logins } from "./logins";
+import { type FamilyQuotient, quotientsOf } from "./quotients";
 import { ownStructure, sees } from "./scope";
 
 export type FamilyAdult = {
@@ -26,18 +27,6 @@ export type FamilyChild = {
   /** The other household, where the actor may see that one too. */
   otherHouseholdId: string | null;
   enrolments: { structure: string; activity: string; group: string; from: PlainDate; to: PlainDate | null }[];
-};
-
-export type FamilyQuotient = {
-  id: string;
-  valueCents: number;
-  source: QuotientSource;
-  /** First day of the month that the value speaks of. */
-  month: PlainDate | null;
-  from: PlainDate;
-  to: PlainDate | null;
-  /** Who of the staff checked it; null for what was imported or declared. */
-  checkedBy: string | null;
 };
 
 /** Somebody authorised to collect, or to be called. */
@@ -94,10 +83,7 @@ export async function familyDetail(actor: StaffActor, id: string): Promise<Famil
       COALESCE((SELECT json_agg(s.name ORDER BY s.position, s.name)
        FROM household_structure hs JOIN structure s ON s.id = hs.structure_id
        WHERE hs.household_id = h.id AND ${ownStructure(actor, Prisma.sql`s.id`)}), '[]') AS structures,
-      COALESCE((SELECT json_agg(json_build_object('id', q.id, 'valueCents', q.value_cents, 'source', q.source,
-                'month', q.reference_month, 'from', q.valid_from, 'to', q.valid_to,
-                'checkedBy', s.first_name || ' ' || s.last_name) ORDER BY q.valid_from DESC)
-       FROM quotient_familial q LEFT JOIN staff s ON s.id = q.checked_by_id WHERE q.household_id = h.id), '[]') AS quotients
+      ${quotientsOf(Prisma.sql`h.id`)} AS quotients
     FROM household h WHERE h.id = ${id}::uuid AND ${sees(actor, Prisma.sql`h.id`)}`;
   if (!household) return null;
 

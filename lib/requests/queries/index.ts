@@ -1,2 +1,3 @@
+export { type QueueCounts, queueCounts } from "./counts";
 export { type FamilyRequests, type FileRequests, familyRequests, fileRequests } from "./files";
-export { QUEUE_LENGTH, type QueueCounts, type QueueEntry, queue, queueCounts } from "./queue";
+export { QUEUE_LENGTH, type QueueEntry, queue } from "./queue";

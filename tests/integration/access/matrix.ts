@@ -50,7 +50,6 @@ addresses.suggestAddresses [two letters]       no     no     no     -      -    
 dossier.familyFile                               -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 dossier.fileBlocks                               -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
 dossier.confirmationColumn                       -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
-dossier.fileCounts                               -      -      -      -      -      -      -      open   -      -      -      -      -      open   open   open   -
 dossier.fileDomain [A's contact]                 -      -      -      -      A      no     no     A      -      -      -      -      -      no     no     A      -
 dossier.fileDomain [A's adult]                   -      -      -      -      A      no     no     A      -      -      -      -      -      no     no     A      -
 dossier.fileDomain [A's child]                   -      -      -      -      A      no     no     A      -      -      -      -      -      no     no     A      -
@@ -90,7 +89,6 @@ documents.offeredDocuments                     -      -      -      -      no   
 documents.householdLetters                     -      -      -      -      A      no     C      -      -      -      -      -      -      -      -      -      -
 documents.documentCounts                       -      -      -      -      open   open   open   -      -      -      -      -      -      -      -      -      -
 documents.waitingUploads                       -      -      -      -      -      -      -      A      -      -      -      -      -      C      C      AC     -
-documents.uploadCounts                         -      -      -      -      -      -      -      open   -      -      -      -      -      open   open   open   -
 documents.publishedDocuments                   -      -      -      -      -      -      -      -      -      -      -      A      -      -      C      AC     -
 documents.publishChoices                       -      -      -      -      -      -      -      -      -      -      -      open   -      -      open   open   -
 documents.findAddressees [SecretA]             -      -      -      -      -      -      -      -      -      -      -      ABP    -      -      C      ABCP   -
@@ -167,6 +165,7 @@ families.queueInvitations [A]                  -      -      -      -      -    
 families.storeHouseholds                       -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   open
 families.seesAs                                -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   -
 families.familyRights [A]                      -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
+families.familyQuotients [A]                   -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
 families.familyNotes [A]                       -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
 families.mergePreview [A and B]                -      -      -      -      -      -      -      AB     -      -      -      -      -      no     no     AB     -
 families.mergePreview [A and C]                -      -      -      -      -      -      -      no     -      -      -      -      -      no     no     AC     -
@@ -246,7 +245,7 @@ mails.mailDetail [A's invitation]              -      -      -      -      -    
 mails.mailsOfHousehold [A]                     -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
 
 requests.queue                                 -      -      -      -      -      -      -      -      ABU    -      -      -      -      ABU    CW     ABCUW  -
-requests.queueCounts                           -      -      -      -      -      -      -      -      open   -      -      -      -      open   open   open   -
+requests.queueCounts                           -      -      -      -      -      -      -      open   open   -      -      -      -      open   open   open   -
 requests.decideQueue [U]                       -      -      -      -      -      -      -      -      +U     -      -      -      -      +U     no     +U     -
 requests.decideQueue [A's request]             -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
 requests.decideQueue [A's day]                 -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -

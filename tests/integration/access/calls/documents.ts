@@ -35,7 +35,6 @@ export const documents: Calls = {
   "documents.householdLetters": (actor) => queries.householdLetters(actor),
   "documents.documentCounts": (actor) => queries.documentCounts(actor),
   "documents.waitingUploads": (actor) => queries.waitingUploads(actor, { limit: 50 }),
-  "documents.uploadCounts": (actor) => queries.uploadCounts(actor),
   "documents.publishedDocuments": (actor) => queries.publishedDocuments(actor, { page: 1 }),
   "documents.publishChoices": (actor) => queries.publishChoices(actor),
   "documents.findAddressees [SecretA]": (actor) => queries.findAddressees(actor, { q: "secreta" }),

@@ -22,7 +22,6 @@ export const dossier: Calls = {
   "dossier.familyFile": (actor) => queries.familyFile(actor),
   "dossier.confirmationColumn": (actor) => queries.confirmationColumn(actor),
   "dossier.fileBlocks": (actor) => queries.fileBlocks(actor),
-  "dossier.fileCounts": (actor) => queries.fileCounts(actor),
   "dossier.fileDomain [A's contact]": (actor, { A }) =>
     queries.fileDomain(actor, place("HOUSEHOLD", A.householdId, "contact")),
   "dossier.fileDomain [A's adult]": (actor, { A }) =>

@@ -85,6 +85,7 @@ export const families: Calls = {
 
   "families.seesAs": (actor) => queries.seesAs(actor, "FAMILIES", Prisma.sql`h.id`),
   "families.familyRights [A]": (actor, { A }) => queries.familyRights(actor, A.householdId),
+  "families.familyQuotients [A]": (actor, { A }) => queries.familyQuotients(actor, A.householdId),
   "families.familyNotes [A]": (actor, { A }) => queries.familyNotes(actor, A.householdId),
   "families.mergePreview [A and B]": (actor, { A, B }) =>
     queries.mergePreview(actor, { keptId: A.householdId, mergedId: B.householdId }),

@@ -20,7 +20,7 @@ import { requireStaff } from "@/lib/auth";
 import { now } from "@/lib/clock";
 import { dayOf } from "@/lib/dates";
 import { waitingUploads } from "@/lib/documents/queries";
-import { familyDetail } from "@/lib/families/queries";
+import { familyQuotients } from "@/lib/families/queries";
 import { earliestStart } from "@/lib/families/rules";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { decidePieces } from "@/lib/requests/actions";
@@ -45,7 +45,7 @@ export default async function PiecesPage({ searchParams }: PageProps<"/equipe/de
   const mine = uploads.filter(({ closed }) => !closed);
   const open = mine.find(({ id }) => id === query.envoi) ?? mine[0];
   const next = open && (mine[mine.indexOf(open) + 1] ?? mine.find(({ id }) => id !== open.id));
-  const family = open?.piece?.kind === "QF_PROOF" ? await familyDetail(actor, open.householdId) : null;
+  const quotients = open?.piece?.kind === "QF_PROOF" ? await familyQuotients(actor, open.householdId) : null;
   const today = dayOf(now(), timeZone);
   const sentOn = (at: Date) => dayOf(Temporal.Instant.fromEpochMilliseconds(at.getTime()), timeZone);
   const received = (at: Date) =>
@@ -77,10 +77,10 @@ export default async function PiecesPage({ searchParams }: PageProps<"/equipe/de
                 sentOn={sentOn(open.createdAt)}
                 next={next?.id ?? null}
               >
-                {family && (
+                {quotients && (
                   <QuotientFields
-                    present={family.quotients.find(({ from }) => from <= today) ?? null}
-                    earliest={earliestStart(today, family.quotients.length === 0)}
+                    present={quotients.find(({ from }) => from <= today) ?? null}
+                    earliest={earliestStart(today, quotients.length === 0)}
                   />
                 )}
               </PieceDecision>

@@ -1,0 +1,63 @@
+import "server-only";
+import { allow, holds, NotAllowed, type StaffActor, structuresOf } from "@/lib/actor";
+import { db, Prisma } from "@/lib/db";
+import { seesAs } from "@/lib/families/queries";
+
+export type QueueCounts = {
+  signUps: number;
+  requests: number;
+  cancellations: number;
+  /** The three above together: what the queue of requests holds. */
+  inQueue: number;
+  /** Sendings of changes of family files, and wishes. */
+  files: number;
+  /** Documents that families sent. */
+  pieces: number;
+  total: number;
+};
+
+/** How much waits for the actor, of what its permissions let it decide. One statement. */
+export async function queueCounts(actor: StaffActor): Promise<QueueCounts> {
+  allow(actor, "staff");
+  if (!holds(actor, "REQUESTS") && !holds(actor, "FAMILIES")) throw new NotAllowed("REQUESTS or FAMILIES");
+  const [row] = await db().$queryRaw<Omit<QueueCounts, "inQueue" | "total">[]>`
+    WITH day AS (${waitingDays(actor)}), file AS (${waitingFiles(actor)})
+    SELECT day.*, file.* FROM day CROSS JOIN file`;
+  const { signUps, requests, cancellations, files, pieces } = row!;
+  const inQueue = signUps + requests + cancellations;
+  return { signUps, requests, cancellations, inQueue, files, pieces, total: inQueue + files + pieces };
+}
+
+function waitingDays(actor: StaffActor): Prisma.Sql {
+  if (!holds(actor, "REQUESTS")) {
+    return Prisma.sql`SELECT 0 AS "signUps", 0 AS requests, 0 AS cancellations`;
+  }
+  const own = structuresOf(actor, "REQUESTS");
+  const [ofSignUps, ofDays] =
+    own === "all"
+      ? [Prisma.empty, Prisma.empty]
+      : [
+          Prisma.sql`AND s.structure_id = ANY(${own}::uuid[])`,
+          Prisma.sql`AND r.slot_id IN (SELECT slot.id FROM slot JOIN activity a ON a.id = slot.activity_id
+                                       WHERE a.structure_id = ANY(${own}::uuid[]))`,
+        ];
+  return Prisma.sql`
+    SELECT (SELECT count(*)::int FROM sign_up s WHERE s.status = 'PENDING' ${ofSignUps}) AS "signUps",
+           count(*) FILTER (WHERE r.state = 'REQUESTED')::int AS requests,
+           count(*) FILTER (WHERE r.state = 'CANCEL_REQUESTED')::int AS cancellations
+    FROM reservation r
+    WHERE r.state IN ('REQUESTED', 'CANCEL_REQUESTED') ${ofDays}`;
+}
+
+function waitingFiles(actor: StaffActor): Prisma.Sql {
+  if (!holds(actor, "FAMILIES")) return Prisma.sql`SELECT 0 AS files, 0 AS pieces`;
+  const sees = (household: Prisma.Sql) => seesAs(actor, "FAMILIES", household);
+  return Prisma.sql`
+    SELECT (SELECT count(DISTINCT fc.change_set_id)::int
+            FROM field_change fc JOIN change_set cs ON cs.id = fc.change_set_id
+            WHERE fc.state = 'PENDING' AND ${sees(Prisma.sql`cs.household_id`)})
+           + (SELECT count(*)::int FROM file_request r
+              WHERE r.state = 'PENDING' AND ${sees(Prisma.sql`r.household_id`)}) AS files,
+           (SELECT count(*)::int FROM family_upload u
+            WHERE u.state = 'RECEIVED' AND ${sees(Prisma.sql`u.household_id`)}) AS pieces`;
+}
