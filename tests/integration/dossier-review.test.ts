@@ -161,3 +161,36 @@ describe("a parent who asks to add a child that another home brought", () => {
     expect((await familyFile(claire)).children.map(({ id }) => id)).not.toContain(childId);
   });
 });
+
+describe("a person whom a parent wishes to authorise, where staff validate", () => {
+  const scene = async () => {
+    const home = await makeHome({ domains: { "PERSON.identity": "VALIDATED" } });
+    const id = await added(home.claire, rose(home.childId));
+    const decide = () => decideFile(home.agent, new Map([[id, { accept: true as const }]]));
+    return { ...home, id, decide };
+  };
+
+  test("is unknown to an adult to whom the child is closed, on the page and by mail", async () => {
+    const { claire, karim, agent, childId, householdId, id, decide } = await scene();
+    await setAuthority(karim.adultId, childId, "WITHDRAWN");
+    expect((await familyFile(karim)).wishes).toEqual([]);
+    expect(await withdrawWish(karim, { id })).toEqual({ ok: false, code: "not-found" });
+    expect((await familyFile(claire)).wishes).toHaveLength(1);
+    expect(await decide()).toMatchObject({ value: { accepted: 1 } });
+    const [person] = (await familyFile(claire)).persons;
+    const edit = { firstName: "Rose", lastName: "Petit", phone: "+33612345670", mayCollect: "oui" };
+    const place = answers("PERSON", person!.id, "identity", { ...edit, children: childId });
+    expect(await saveDomain(claire, place)).toMatchObject({ value: { waiting: 1 } });
+    const [change] = await db().fieldChange.findMany({ where: { subjectId: person!.id, state: "PENDING" } });
+    await decideFile(agent, new Map([[change!.id, { accept: false as const, reason: "Numéro inconnu" }]]));
+    const mails = await db().mail.findMany({ where: { template: "file-decision", householdId } });
+    expect(mails.map(({ accountId }) => accountId)).toEqual([claire.accountId, claire.accountId]);
+  });
+
+  test("collects no child over whom that parent lost authority meanwhile", async () => {
+    const { claire, childId, householdId, decide } = await scene();
+    await setAuthority(claire.adultId, childId, "WITHDRAWN");
+    expect(await decide()).toMatchObject({ value: { accepted: 1 } });
+    expect(await db().authorisedPersonChild.count({ where: { person: { householdId } } })).toBe(0);
+  });
+});

@@ -112,16 +112,20 @@ export async function grantAdult(
   await queueInvitations(actor, tx, [{ adultId, accountId, householdId, firstName, email, locale: "fr" }]);
 }
 
-/** Adds an authorised person, for those of its children who sit in the household still. */
+/**
+ * Adds an authorised person, for those of its children who sit in the household still, and over whom `askerId`, who may
+ * be gone, holds authority still.
+ */
 export async function grantPerson(
   actor: StaffActor,
   tx: Tx,
   householdId: string,
-  payload: unknown,
+  { payload, askerId }: { payload: unknown; askerId: string | null },
 ): Promise<void> {
   const person = newPersonPayload.parse(payload);
+  const guardianships = { some: { adultId: askerId ?? undefined, parentalAuthority: "YES" as const } };
   const homes = await tx.householdChild.findMany({
-    where: { householdId, childId: { in: person.children } },
+    where: { householdId, childId: { in: person.children }, child: { guardianships } },
     select: { childId: true },
   });
   await storePerson(actor, tx, householdId, { ...person, children: homes.map(({ childId }) => childId) });

@@ -7,6 +7,8 @@ export type DecidedItem = {
   householdId: string;
   /** The child whose file it is, if it is a child's. */
   childId: string | null;
+  /** The children of the authorised person whom it is about. */
+  ofChildren?: string[];
   /** The adult who is not told: it was asked that this one be removed, by somebody else. */
   untoldId?: string;
   /** Whom it is about; null: the household. */
@@ -42,9 +44,11 @@ export async function announceDecision(actor: StaffActor, tx: Tx, decided: Decid
       AND ad.household_id = ANY(${[...byHousehold.keys()]}::uuid[])
     ORDER BY a.id`;
   const mails = readers.flatMap(({ accountId, email: to, locale, householdId, adultId, childIds }) => {
-    const own = byHousehold
-      .get(householdId)!
-      .filter(({ childId, untoldId }) => (!childId || childIds.includes(childId)) && untoldId !== adultId);
+    const isOpen = ({ childId, ofChildren = [], untoldId }: DecidedItem) => {
+      const about = childId ? [childId] : ofChildren;
+      return untoldId !== adultId && (about.length === 0 || about.some((id) => childIds.includes(id)));
+    };
+    const own = byHousehold.get(householdId)!.filter(isOpen);
     if (own.length === 0) return [];
     const params = { items: inWords(own) };
     return { template: "file-decision" as const, params, to, locale, householdId, accountId };

@@ -38,7 +38,7 @@ export function namedChanges(actor: StaffActor, tx: Tx, ids: string[]): Promise<
 type PlannedField = NamedChange & { field: string; old: FileValue; new: FileValue; verdict: FileVerdict };
 
 /** What is decided of one domain of one subject; the fields in the order in which they were asked for. */
-type PlannedPlace = { place: Place; name: string; fields: PlannedField[] };
+type PlannedPlace = { place: Place; name: string; ofChildren?: string[]; fields: PlannedField[] };
 
 type Stored = { id: string; field: string; old: unknown; new: unknown; sealed: Uint8Array | null };
 
@@ -78,7 +78,8 @@ export async function planChanges(
     if (domain === "identity" && missingFields(names, after).length > 0) return refuse("name-required");
     const problem = await birthProblemOf(tx, place, fields[0]!.householdId, accepted.birthDate, today);
     if (problem) return refuse(problem);
-    places.push({ place, name: subject === "HOUSEHOLD" ? "" : reached.name, fields });
+    const ofChildren = subject === "PERSON" ? (reached.values.children as string[]) : undefined;
+    places.push({ place, name: subject === "HOUSEHOLD" ? "" : reached.name, ofChildren, fields });
   }
   return done({ places });
 }
@@ -122,10 +123,11 @@ export async function applyChanges(
       await tx.fieldChange.updateMany({ where, data: { ...data, ...by } });
     }
   }
-  return places.flatMap(({ place, name, fields }) =>
+  return places.flatMap(({ place, name, ofChildren, fields }) =>
     fields.map(({ householdId, field, verdict }) => ({
       householdId,
       childId: place.subject === "CHILD" ? place.id : null,
+      ofChildren,
       name: name || null,
       // Mails say nothing of health, not even what was asked.
       ...(isSealed(place.domain)

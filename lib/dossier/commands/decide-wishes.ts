@@ -5,7 +5,13 @@ import { seesAs } from "@/lib/families/queries";
 import { newId } from "@/lib/ids";
 import { done, type Result } from "@/lib/result";
 import { subjectName } from "../queries/names";
-import { type FileVerdict, type NewChildPayload, newChildPayload, type PendingWish } from "../schema";
+import {
+  type FileVerdict,
+  type NewChildPayload,
+  newChildPayload,
+  newPersonPayload,
+  type PendingWish,
+} from "../schema";
 import { type ChildPlan, grantAdult, grantChild, grantPerson, planChild } from "./add-people";
 import type { DecidedItem } from "./announce";
 
@@ -79,7 +85,8 @@ export async function applyWishes(actor: StaffActor, tx: Tx, plans: PlannedWish[
       const asker = adultId && child?.childId === null ? [adultId] : [];
       if (child) await grantChild(actor, tx, householdId, child, verdict.authority ?? asker);
       if (wish.kind === "ADD_ADULT") await grantAdult(actor, tx, householdId, payload);
-      if (wish.kind === "ADD_PERSON") await grantPerson(actor, tx, householdId, payload);
+      if (wish.kind === "ADD_PERSON")
+        await grantPerson(actor, tx, householdId, { payload, askerId: adultId });
     }
     await tx.fileRequest.updateMany({
       where: { id: wish.id, state: "PENDING" },
@@ -100,8 +107,9 @@ export async function applyWishes(actor: StaffActor, tx: Tx, plans: PlannedWish[
       details: { wishId, kind },
     })),
   });
-  return plans.map(({ wish: { householdId, kind, name, subjectId, adultId }, verdict }) => ({
+  return plans.map(({ wish: { householdId, kind, name, subjectId, adultId, payload }, verdict }) => ({
     householdId,
+    ...(kind === "ADD_PERSON" ? { ofChildren: newPersonPayload.parse(payload).children } : {}),
     ...(kind === "REMOVE_ADULT" && subjectId && subjectId !== adultId ? { untoldId: subjectId } : {}),
     childId: kind === "REMOVE_CHILD" || kind === "CUSTODY" ? subjectId : null,
     name,

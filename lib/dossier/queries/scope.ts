@@ -37,13 +37,16 @@ export function seesPerson(actor: ParentActor | StaffActor, personId: Prisma.Sql
 }
 
 /**
- * Whether a wish of the household is the reader's to see: what concerns a child only with authority over it, and that
- * an adult be removed not by that adult, unless it asked itself. `wish` is the alias of the row.
+ * Whether a wish of the household is the reader's to see: what concerns children only with authority over one of them,
+ * and that an adult be removed not by that adult, unless it asked itself. `wish` is the alias of the row.
  */
 export function seesWish(actor: ParentActor, wish: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${wish}.subject_id IS NULL
     OR NOT EXISTS (SELECT 1 FROM child c WHERE c.id = ${wish}.subject_id)
     OR ${hasAuthority(actor, Prisma.sql`${wish}.subject_id`)})
+    AND (${wish}.kind <> 'ADD_PERSON' OR EXISTS (
+      SELECT 1 FROM jsonb_array_elements_text(${wish}.payload -> 'children') AS given(id)
+      WHERE ${hasAuthority(actor, Prisma.sql`given.id::uuid`)}))
     AND (${wish}.kind <> 'REMOVE_ADULT' OR ${wish}.subject_id <> ${actor.adultId}::uuid
       OR ${wish}.account_id = ${actor.accountId}::uuid)`;
 }
