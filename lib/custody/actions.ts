@@ -1,9 +1,8 @@
 "use server";
 
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { parentAction, staffAction } from "@/lib/action";
 import { done } from "@/lib/result";
-import { sayDay } from "@/lib/text/dates";
 import * as commands from "./commands";
 import { custodySchema, daySchema, freeDaysSchema } from "./schema";
 
@@ -23,18 +22,18 @@ export const setFreeDays = staffAction("FAMILIES", freeDaysSchema, async (actor,
   return done({ message: t("saved.days", { count: set.value.days }) });
 });
 
+/** The calendar again, which says what became of the day: its form may have nothing left to offer. */
+const monthOf = ({ childId, date }: { childId: string; date: string }, what: "donne" | "repris") =>
+  ({ to: `/famille/enfants/${childId}/garde?mois=${date.slice(0, 7)}&${what}=${date}` }) as const;
+
 /** "Donner ce jour": to the child's other home. */
 export const giveDay = parentAction(daySchema, async (actor, day) => {
   const given = await commands.giveDay(actor, day);
-  if (!given.ok) return given;
-  const [t, locale] = await Promise.all([getTranslations("custody"), getLocale()]);
-  return done({ message: t("saved.given", { day: sayDay(day.date, locale) }) });
+  return given.ok ? done(monthOf(day, "donne")) : given;
 });
 
 /** "Reprendre ce jour": one that the household gave. */
 export const takeDayBack = parentAction(daySchema, async (actor, day) => {
   const taken = await commands.takeDayBack(actor, day);
-  if (!taken.ok) return taken;
-  const [t, locale] = await Promise.all([getTranslations("custody"), getLocale()]);
-  return done({ message: t("saved.taken", { day: sayDay(day.date, locale) }) });
+  return taken.ok ? done(monthOf(day, "repris")) : taken;
 });

@@ -6,13 +6,15 @@ import { CustodyCalendar, type Side } from "@/components/custody/custody-calenda
 import { CustodyRule } from "@/components/custody/custody-rule";
 import { DayForms } from "@/components/custody/day-forms";
 import { MonthLinks } from "@/components/custody/month-links";
+import { FormMessage } from "@/components/forms/form-message";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireParent } from "@/lib/auth";
 import { custodyMonth } from "@/lib/custody/queries";
 import { custodyMonth as monthSchema } from "@/lib/custody/schema";
+import { parsePlainDate } from "@/lib/dates";
 import { displayName } from "@/lib/names";
-import { sayMonth } from "@/lib/text/dates";
+import { sayDay, sayMonth } from "@/lib/text/dates";
 
 type Props = PageProps<"/famille/enfants/[id]/garde">;
 
@@ -35,7 +37,9 @@ const SIDES = { own: "a", other: "b" } as const;
 export default async function CustodyPage(props: Props) {
   const found = await asked(props);
   if (!found) notFound();
-  const [t, locale] = await Promise.all([getTranslations("custody"), getLocale()]);
+  const [t, locale, query] = await Promise.all([getTranslations("custody"), getLocale(), props.searchParams]);
+  const given = parsePlainDate(String(query.donne ?? ""));
+  const taken = parsePlainDate(String(query.repris ?? ""));
   const { childId, firstName, month, today, pattern, rank, days } = found;
   const side = (who: "own" | "other" | null): Side => (who ? SIDES[who] : null);
   return (
@@ -46,6 +50,12 @@ export default async function CustodyPage(props: Props) {
         back={{ href: "/famille", label: t("back") }}
       />
       <div className="stack">
+        {given && (
+          <FormMessage tone="success">{t("saved.given", { day: sayDay(given, locale) })}</FormMessage>
+        )}
+        {taken && (
+          <FormMessage tone="success">{t("saved.taken", { day: sayDay(taken, locale) })}</FormMessage>
+        )}
         <CustodyRule pattern={pattern} rank={rank} />
         <Card>
           <MonthLinks path={`/famille/enfants/${childId}/garde`} month={month} today={today} />
