@@ -13,7 +13,7 @@ import {
 import { familyFile, fileDomain, waitingWishes } from "@/lib/dossier/queries";
 import { type FileVerdict, newPersonPayload } from "@/lib/dossier/schema";
 import { makeFamily, makeStaff, makeStructure, parentOf } from "../factories";
-import { answers, makeHome, setAuthority } from "../factories/dossier";
+import { answers, makeHome, makeTwoHomes, setAuthority } from "../factories/dossier";
 
 const rose = (...children: string[]) =>
   newPersonPayload.parse({
@@ -193,4 +193,14 @@ describe("a person whom a parent wishes to authorise, where staff validate", () 
     expect(await decide()).toMatchObject({ value: { accepted: 1 } });
     expect(await db().authorisedPersonChild.count({ where: { person: { householdId } } })).toBe(0);
   });
+});
+
+test("staff are not told the name of an adult of a home that is none of their families", async () => {
+  const { claire, agentHere, agentThere, childId } = await makeTwoHomes();
+  const place = { subject: "CHILD", id: childId, domain: "school" } as const;
+  await saveDomain(claire, answers("CHILD", childId, "school", { school: "École du Lac" }));
+  const changed = async (actor: typeof agentHere) =>
+    (await fileDomain(actor, place))!.fields.find(({ key }) => key === "school")!.changed;
+  expect(await changed(agentHere)).toMatchObject({ by: "HOME", name: expect.stringContaining("Claire") });
+  expect(await changed(agentThere)).toMatchObject({ by: "OTHER_HOME", name: null });
 });

@@ -56,8 +56,9 @@ async function prepare(actor: ParentActor | StaffActor, tx: Tx, input: SaveDomai
 
   const keys = fieldsOf(input.subject, input.domain);
   const current = await domainValues(actor, tx, input, reached);
-  const pending = (await lastChanges(tx, input.id, keys)).filter(({ state }) => state === "PENDING");
-  const since = input.version < reached.version ? await changesSince(tx, input.id, keys, input.version) : [];
+  const pending = (await lastChanges(actor, tx, input.id, keys)).filter(({ state }) => state === "PENDING");
+  const since =
+    input.version < reached.version ? await changesSince(actor, tx, input.id, keys, input.version) : [];
   const merge = mergeValues(valuesAt(current, since), current, typed);
   if (merge.conflicts.length > 0) {
     // The refusal brings newer values back: to staff, that is a reading.

@@ -29,7 +29,7 @@ async function readDomain(actor: ParentActor | StaffActor, tx: Tx, place: Place)
   }
   const keys = fieldsOf(place.subject, place.domain);
   const values = await domainValues(actor, tx, place, reached);
-  const changes = await lastChanges(tx, place.id, keys);
+  const changes = await lastChanges(actor, tx, place.id, keys);
   const { subject, id, domain } = place;
   const fields = keys.flatMap((key): FieldView[] => {
     const policy = reached.policies.policyOf(subject, key);
@@ -70,7 +70,7 @@ function lastAnswer(
   const refusal = last?.state === "REFUSED" && isOwn(last) ? last : null;
   const inForce = ofField.findLast(({ state }) => state === "APPLIED" || state === "ACCEPTED");
   return {
-    changed: inForce ? { ...saidAuthor(actor, inForce), on: inForce.decidedOn ?? inForce.on } : null,
+    changed: inForce ? { ...saidAuthor(inForce), on: inForce.decidedOn ?? inForce.on } : null,
     waiting: pending
       ? { changeId: pending.id, value: pending.new, on: pending.on, own: isOwn(pending) }
       : null,
@@ -81,11 +81,7 @@ function lastAnswer(
 }
 
 /** Who made a change, as far as the reader may know: of another household, only that it was that one. */
-function saidAuthor(
-  actor: ParentActor | StaffActor,
-  { author }: Change,
-): { by: Author; name: string | null } {
+function saidAuthor({ author }: Change): { by: Author; name: string | null } {
   if (!author?.householdId) return { by: "STAFF", name: null };
-  const isKnown = actor.kind === "staff" || author.householdId === actor.householdId;
-  return isKnown ? { by: "HOME", name: author.name } : { by: "OTHER_HOME", name: null };
+  return author.name === null ? { by: "OTHER_HOME", name: null } : { by: "HOME", name: author.name };
 }
