@@ -2,12 +2,14 @@ import { Agent, get } from "node:http";
 
 /**
  * Gets one page as a reader does and resolves to its HTML; anything but a page is an error.
- * @param {{ url: string, cookies: string[] }} target
+ * @param {{ url: string, readers: { cookie: string, household?: string, child?: string }[] }} target
  * @param {{ agent?: Agent, turn?: number }} [options] `turn` chooses the reader
  * @returns {Promise<string>}
  */
-export function getPage({ url, cookies }, { agent, turn = 0 } = {}) {
-  const headers = { cookie: cookies[turn % cookies.length], accept: "text/html" };
+export function getPage({ url: template, readers }, { agent, turn = 0 } = {}) {
+  const { cookie, household, child } = readers[turn % readers.length];
+  const url = template.replace("{household}", household).replace("{child}", child);
+  const headers = { cookie, accept: "text/html" };
   return new Promise((done, fail) => {
     get(url, { agent, headers }, (response) => {
       let html = "";
@@ -26,7 +28,7 @@ export function getPage({ url, cookies }, { agent, turn = 0 } = {}) {
  * Asks for pages, `concurrency` readers at a time, each page for `ms` milliseconds or `atMost` times, whichever ends
  * first. Several targets take turns in short rounds, so that a busy moment of the machine meets them all. Times in
  * milliseconds, from the request to the page's last byte.
- * @param {{ url: string, cookies: string[] }[]} targets
+ * @param {{ url: string, readers: { cookie: string }[] }[]} targets
  * @returns {Promise<{ concurrency: number, pages: number, p50: number, p95: number, p99: number, perSecond: number }[]>}
  */
 export async function measure(targets, { concurrency, ms, atMost }) {

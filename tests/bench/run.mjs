@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { LOCKS } from "../../scripts/bootstrap.mjs";
 import { buildPortal } from "../../scripts/build.mjs";
@@ -17,7 +17,7 @@ import { weigh } from "./weigh.mjs";
 
 /** What the bench may take once all is built; each measurement is bounded by itself. */
 const LIMIT_MS = 290_000;
-const FULL = { families: [200, 10_000], ms: 5_000, atMost: 2_000 };
+const FULL = { families: [200, 10_000], ms: 3_000, atMost: 1_000 };
 const QUICK = { families: [200], ms: 1_500, atMost: 500 };
 const CONCURRENCY = [1, 10];
 
@@ -98,14 +98,16 @@ async function bench({ families, ...bounds }, undo) {
   return { portal, bare: await measureBare(bare.url, bounds) };
 }
 
-async function measurePage(origin, { path, reader, goal }, readers, counter, bounds) {
-  const target = { url: origin + path, cookies: readers[reader] };
+async function measurePage(origin, { path, reader, goal, light }, readers, counter, bounds) {
+  const target = { url: origin + path, readers: readers[reader] };
+  const weight = await weigh(target);
+  if (light && weight.hasZod) throw new Error(`${path} loads zod in the browser`);
   const [load] = await measureLoad([target], bounds);
-  return { path, goal, statements: await counter.perPage(target), weight: await weigh(target), load };
+  return { path, goal, statements: await counter.perPage(target), weight, load, busy: loadavg()[0] };
 }
 
 async function measureBare(origin, bounds) {
-  const targets = ["/sans", "/avec"].map((path) => ({ url: origin + path, cookies: ["none=1"] }));
+  const targets = ["/sans", "/avec"].map((path) => ({ url: origin + path, readers: [{ cookie: "none=1" }] }));
   const loads = await measureLoad(targets, bounds);
   return Promise.all(
     targets.map(async (target, index) => ({ weight: await weigh(target), load: loads[index] })),
@@ -123,4 +125,4 @@ async function measureLoad(targets, bounds) {
   return loads;
 }
 
-const say = (text) => console.log(`… ${text}`);
+const say = (text) => console.log(`… ${text} (${Math.round(performance.now() / 1000)} s)`);

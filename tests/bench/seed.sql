@@ -1,6 +1,7 @@
 -- A town of `bench.families` families in the middle of a school year, written in sets: two children a family (one to
 -- three), a structure for every 250 families, every open day from September to July, about twenty reservations a child
--- around November 2026, and what waits for staff. Triggers and foreign keys are off while it loads.
+-- around November 2026, the family files with their documents, and what waits for staff. Triggers and foreign keys are
+-- off while it loads.
 SET session_replication_role = replica;
 SET TIME ZONE 'Europe/Paris';
 
@@ -118,6 +119,54 @@ SELECT uuidv7(), k.id, a.id, g.id, '2026-09-01', '2027-08-31'
 FROM kid k
 JOIN activity a ON a.structure_id = k.structure_id
 JOIN activity_group g ON g.activity_id = a.id AND k.age BETWEEN g.min_age AND g.max_age;
+
+-- ── Family files ────────────────────────────────────────────────────────────────────────────────
+-- Every structure asks for a confirmation each September and for an insurance, without which nothing is reserved. Most
+-- families gave both; of twenty one has a document, a change and a wish that wait.
+INSERT INTO file_settings (structure_id, domains, confirm_from, block_unconfirmed)
+SELECT id, '{"HOUSEHOLD.contact": "VALIDATED"}', '09-01', true FROM structure;
+INSERT INTO piece_type (id, structure_id, name, kind, scope, blocking, health, position)
+SELECT uuidv7(), s.id, t.name, t.kind::piece_kind, t.scope::piece_scope, t.blocking, t.health, t.position
+FROM structure s, (VALUES
+  ('Attestation d''assurance', 'INSURANCE', 'CHILD', true, false, 0), ('Vaccinations', 'VACCINATION', 'CHILD', false, true, 1),
+  ('PAI signé', 'PAI', 'CHILD', true, true, 2), ('Attestation de quotient familial', 'QF_PROOF', 'HOUSEHOLD', false, false, 3)
+  ) t (name, kind, scope, blocking, health, position);
+UPDATE household h SET confirmed_at = '2026-09-10 20:00' FROM family f WHERE f.id = h.id AND f.n % 20 <> 7;
+
+CREATE TEMP TABLE document AS
+SELECT uuidv7() AS id, uuidv7() AS file_id, f.n, k.household_id, k.id AS child_id, t.id AS type_id, t.name
+FROM kid k JOIN family f ON f.id = k.household_id
+JOIN piece_type t ON t.structure_id = k.structure_id AND t.kind = 'INSURANCE'
+WHERE f.n % 20 <> 9;
+INSERT INTO stored_file (id, store, key, name, mime, size, sha256, state, created_at)
+SELECT file_id, 'DISK', file_id, 'attestation.pdf', 'application/pdf', 90000, repeat('0', 64), 'READY', '2026-09-03 20:00'
+FROM document;
+INSERT INTO family_upload (id, household_id, child_id, piece_type_id, file_id, title, state, valid_from, valid_to, created_at,
+                           decided_at)
+SELECT id, household_id, child_id, type_id, file_id, name,
+       CASE WHEN n % 20 = 3 THEN 'RECEIVED' ELSE 'VERIFIED' END::upload_state, '2026-09-01', '2027-08-31', '2026-09-03 20:00',
+       CASE WHEN n % 20 <> 3 THEN '2026-09-04 10:00'::timestamptz END FROM document;
+
+INSERT INTO authorised_person (id, household_id, first_name, last_name, relation, phone, emergency_contact, position, created_at)
+SELECT uuidv7(), f.id, p.first_name, f.last_name, p.relation, '+336' || lpad((f.n * 3)::text, 8, '0'), p.position = 0,
+       p.position, '2026-09-03 20:00'
+FROM family f, (VALUES ('Odile', 'Grand-mère', 0), ('Yvan', 'Voisin', 1)) p (first_name, relation, position);
+INSERT INTO authorised_person_child (person_id, child_id)
+SELECT p.id, hc.child_id FROM authorised_person p JOIN household_child hc USING (household_id);
+INSERT INTO consent (id, child_id, adult_id, kind, granted, details, at)
+SELECT uuidv7(), k.id, g.id, c.kind, true, c.details::jsonb, '2026-09-03 20:00'
+FROM kid k JOIN grown_up g ON g.household_id = k.household_id AND g.position = 0
+CROSS JOIN (VALUES ('PHOTO'::consent_kind, '{"supports": [], "purposes": []}'), ('EMERGENCY_CARE', '{}')) c (kind, details);
+
+CREATE TEMP TABLE change AS
+SELECT uuidv7() AS id, id AS household_id FROM family WHERE n % 20 = 3;
+INSERT INTO change_set (id, household_id, subject, subject_id, domain, created_at)
+SELECT id, household_id, 'HOUSEHOLD', household_id, 'contact', '2026-10-30 21:00' FROM change;
+INSERT INTO field_change (id, change_set_id, subject_id, field, state, old_value, new_value)
+SELECT uuidv7(), c.id, c.household_id, 'address', 'PENDING', to_jsonb(h.address), '"2 rue du Banc"'
+FROM change c JOIN household h ON h.id = c.household_id;
+INSERT INTO file_request (id, household_id, kind, message, created_at)
+SELECT uuidv7(), id, 'OTHER', 'Nous déménageons.', '2026-10-30 22:00' FROM family WHERE n % 20 = 3;
 
 -- ── Reservations ────────────────────────────────────────────────────────────────────────────────
 -- One sending of September for all that is settled; of twenty families one waits for days of November, of a hundred one
