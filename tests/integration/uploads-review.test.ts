@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { sendUpload } from "@/lib/documents/commands";
-import { waitingUploads } from "@/lib/documents/queries";
-import { UPLOADS_A_DAY } from "@/lib/files/commands";
+import { sendStoredUpload, sendUpload } from "@/lib/documents/commands";
+import { familyPieces, waitingUploads } from "@/lib/documents/queries";
+import { splitHousehold } from "@/lib/families/commands";
+import { storeFile, UPLOADS_A_DAY } from "@/lib/files/commands";
 import { spend } from "@/lib/throttle";
 import { makeStaff } from "../factories";
 import { freely, makePieceType, PHOTO, sent, separatedHomes } from "../factories/documents";
@@ -17,6 +18,23 @@ describe("documents of families", () => {
     }
     expect(await db().storedFile.count()).toBe(stored);
     expect(await sendUpload(marc, freely(), PHOTO)).toMatchObject({ ok: true });
+  });
+
+  test("go to no household that their sender has left since the browser began to send", async () => {
+    const { here, home, claire, paul } = await separatedHomes();
+    const agent = await makeStaff([here], ["FAMILIES"]);
+    const children = home.childIds.map((childId) => ({ childId, place: "reste" as const }));
+    const address = { address: "1 rue Basse", postalCode: "38000", city: "Grenoble" };
+    const split = { householdId: home.householdId, adultIds: [paul.adultId], children, ...address };
+    expect(await splitHousehold(agent, split)).toMatchObject({ ok: true });
+    expect(await sendUpload(paul, freely(), PHOTO)).toEqual({ ok: false, code: "not-found" });
+    const file = await storeFile(paul, { ...PHOTO, sealed: false });
+    if (!file.ok) throw new Error(file.code);
+    expect(await sendStoredUpload(paul, freely(), file.value.fileId)).toEqual({
+      ok: false,
+      code: "not-found",
+    });
+    expect((await familyPieces(claire)).uploads).toEqual([]);
   });
 
   test("tell staff without HEALTH not even which health piece a child sent", async () => {

@@ -13,8 +13,8 @@ type Checked = { title: string; health: boolean };
 /**
  * Sends one document of the parent's household to its structures: for a piece that they ask for, or freely under a
  * title. Health pieces are sealed. Refuses with "not-found" (a piece that is not asked of this household, a child
- * whose file is not open to the actor), "upload-child" (a piece of a child without a child), "too-many-uploads",
- * "uploads-of-the-day", or what storeFile says; nothing is then kept.
+ * whose file is not open to the actor, a household that the actor has left meanwhile), "upload-child" (a piece of a
+ * child without a child), "too-many-uploads", "uploads-of-the-day", or what storeFile says; nothing is then kept.
  */
 export async function sendUpload(
   actor: ParentActor,
@@ -59,7 +59,9 @@ export async function sendStoredUpload(
 async function check(tx: Tx, actor: ParentActor, upload: NewUpload): Promise<Result<Checked>> {
   const { typeId, childId, title, health } = upload;
   const [row] = await tx.$queryRaw<{ mayOpen: boolean; waiting: number }[]>`
-    SELECT ${mayOpenFor(actor, Prisma.sql`${childId}::uuid`)} AS "mayOpen",
+    SELECT ${mayOpenFor(actor, Prisma.sql`${childId}::uuid`)} AND EXISTS (
+        SELECT 1 FROM adult a JOIN household h ON h.id = a.household_id
+        WHERE a.id = ${actor.adultId}::uuid AND h.id = ${actor.householdId}::uuid AND h.status = 'ACTIVE') AS "mayOpen",
       (SELECT count(*)::int FROM family_upload
        WHERE household_id = ${actor.householdId}::uuid AND state = 'RECEIVED') AS waiting`;
   if (!row?.mayOpen) return refuse("not-found");
