@@ -10,6 +10,8 @@ const FIVE_LETTERS = 5;
 /** Where a word stands as it was typed, words that only resemble another one must come this near. */
 const BESIDE_EXACT = 0.6;
 const EXACT = 0.8;
+/** An e-mail is looked for from so many letters on: fewer are in nearly every one. */
+const EMAIL_PART = 3;
 /** All the words in one person's name tell more than one word each in several people's. */
 const SPREAD = 0.95;
 
@@ -22,7 +24,7 @@ export async function forgive(tx: Tx): Promise<void> {
  * The households that a search finds, each with how near it comes (1 at most), as a table. Every word must be found
  * in the name of somebody of the household, in whatever order and with or without accents; a misspelt one must
  * resemble a word there (see `forgive`), or become one when two neighbouring letters change places; one or two letters
- * must begin a word. Else the whole search is an e-mail, a phone number or the town's reference.
+ * must begin a word. Else the whole search is a part of an e-mail, a phone number or the town's reference.
  */
 export function found(q: string): Prisma.Sql {
   const email = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
@@ -32,9 +34,10 @@ export function found(q: string): Prisma.Sql {
       ? Prisma.sql`UNION ALL SELECT household_id, 1 FROM adult WHERE phone LIKE ${`%${digits}%`}`
       : Prisma.empty;
   const words = wordsOf(q);
-  const byEmail = /\s/.test(q)
-    ? Prisma.empty
-    : Prisma.sql`UNION ALL SELECT a.household_id, 1 FROM account ac JOIN adult a ON a.id = ac.adult_id
+  const byEmail =
+    /\s/.test(q) || q.length < EMAIL_PART
+      ? Prisma.empty
+      : Prisma.sql`UNION ALL SELECT a.household_id, 1 FROM account ac JOIN adult a ON a.id = ac.adult_id
         WHERE ac.email::text ILIKE ${email}`;
   const byName = words.length > 0 ? Prisma.sql`${namedAs(words)} UNION ALL` : Prisma.empty;
   return Prisma.sql`(
@@ -93,8 +96,19 @@ function namedAs(words: string[]): Prisma.Sql {
       FROM child c JOIN household_child hc ON hc.child_id = c.id WHERE ${child.meant}`;
   });
   const all = words.length;
+  const ranked =
+    all === 1
+      ? Prisma.sql`ranked AS (SELECT household_id, max(near) AS near FROM hit GROUP BY household_id)`
+      : rankedByAll(all);
   return Prisma.sql`(
-    WITH hit AS (${Prisma.join(hits, " UNION ALL ")}),
+    WITH hit AS (${Prisma.join(hits, " UNION ALL ")}), ${ranked}
+    SELECT household_id, near FROM ranked
+    WHERE near >= ${BESIDE_EXACT}::float8 OR (SELECT max(near) FROM ranked) < ${EXACT}::float8)`;
+}
+
+/** The households of which `hit` has every one of several words. */
+function rankedByAll(all: number): Prisma.Sql {
+  return Prisma.sql`
     person AS (SELECT household_id, max(whole) AS whole FROM (
       SELECT household_id, sum(near) AS whole FROM hit GROUP BY household_id, person) p GROUP BY household_id),
     home AS (SELECT household_id, sum(best) AS whole FROM (
@@ -102,7 +116,5 @@ function namedAs(words: string[]): Prisma.Sql {
       GROUP BY household_id HAVING count(*) = ${all}),
     ranked AS (
       SELECT household_id, greatest(person.whole, home.whole * ${SPREAD}::float8) / ${all} AS near
-      FROM home JOIN person USING (household_id))
-    SELECT household_id, near FROM ranked
-    WHERE near >= ${BESIDE_EXACT}::float8 OR (SELECT max(near) FROM ranked) < ${EXACT}::float8)`;
+      FROM home JOIN person USING (household_id))`;
 }
