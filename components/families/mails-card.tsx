@@ -22,23 +22,34 @@ export async function MailsCard({ mails, timeZone }: Props) {
         <Table label={tMail("table")}>
           <thead>
             <tr>
-              <th scope="col">{tMail("when")}</th>
-              <th scope="col">{tMail("subject")}</th>
-              <th scope="col">{tMail("to")}</th>
+              <th scope="col" className="max-md:hidden">
+                {tMail("when")}
+              </th>
+              <th scope="col" className="max-md:w-full">
+                {tMail("subject")}
+              </th>
+              <th scope="col" className="max-md:hidden">
+                {tMail("to")}
+              </th>
               <th scope="col">{tMail("status")}</th>
             </tr>
           </thead>
           <tbody>
-            {mails.map(({ id, createdAt, subject, to, status }) => (
-              <tr key={id}>
-                <td>{format.dateTime(createdAt, { dateStyle: "short", timeStyle: "short", timeZone })}</td>
-                <td>
-                  <TextLink href={`/equipe/mails/${id}`}>{subject}</TextLink>
-                </td>
-                <td className="break-all">{to}</td>
-                <td>{tStatus(status)}</td>
-              </tr>
-            ))}
+            {mails.map(({ id, createdAt, subject, to, status }) => {
+              const date = format.dateTime(createdAt, { dateStyle: "short", timeStyle: "short", timeZone });
+              return (
+                <tr key={id}>
+                  <td className="max-md:hidden">{date}</td>
+                  <td>
+                    <TextLink href={`/equipe/mails/${id}`}>{subject}</TextLink>
+                    <p className="text-muted text-sm md:hidden">{date}</p>
+                    <p className="break-all text-muted text-sm md:hidden">{to}</p>
+                  </td>
+                  <td className="break-all max-md:hidden">{to}</td>
+                  <td>{tStatus(status)}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </Table>
       )}

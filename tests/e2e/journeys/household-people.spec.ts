@@ -83,7 +83,7 @@ test("a parent adds who may collect, asks for a child and an adult, and invites 
     .filter({ hasText: `Une question de ${run}.` })
     .getByRole("button", { name: "Retirer ma demande" })
     .click();
-  await expect(page.getByText("C’est retiré.")).toBeVisible();
+  await expect(page.getByText("Votre demande est retirée.")).toBeVisible();
   await expect(wishes.getByRole("listitem")).toHaveCount(2);
 
   const agent = await person();
