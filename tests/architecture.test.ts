@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "@/lib/text/catalogue";
 import { ARROWS } from "./architecture/arrows";
+import { BROWSER } from "./architecture/browser";
 import { GATES } from "./architecture/gates";
 import { PURITY } from "./architecture/purity";
 import { SHAPE } from "./architecture/shape";
@@ -16,7 +17,7 @@ it("reads the whole house", () => {
   }
 });
 
-describe.each([...ARROWS, ...GATES, ...PURITY, ...SHAPE])("$name", ({ check, bad }) => {
+describe.each([...ARROWS, ...BROWSER, ...GATES, ...PURITY, ...SHAPE])("$name", ({ check, bad }) => {
   it("holds", () => {
     expect(check(house)).toEqual([]);
   });
