@@ -96,6 +96,9 @@ describe("a published document", () => {
     await publish(agent, menu({ audience: "EVERYBODY" }));
     const town = menu({ audience: "EVERYBODY", structureId: null, title: "Bulletin" });
     expect(await publishDocument(agent, town, PHOTO)).toMatchObject({ code: "not-found" });
+    expect(await publishDocument(agent, letter({ structureId: null }), PHOTO)).toMatchObject({
+      code: "not-found",
+    });
     const bulletin = await publish(await makeStaff("admin"), town);
     expect((await offeredDocuments(scene.marc)).map(({ title }) => title).sort()).toEqual([
       "Bulletin",

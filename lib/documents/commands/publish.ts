@@ -49,7 +49,7 @@ async function mayPublish(
     const rows = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM household h WHERE h.id = ${householdId}::uuid AND h.status <> 'ARCHIVED'
         AND ${seesAs(actor, "DOCUMENTS", Prisma.sql`h.id`)}`;
-    return rows.length > 0 && (structureId === null || isOwn);
+    return rows.length > 0 && isOwn;
   }
   const exists = structureId === null || (await tx.structure.count({ where: { id: structureId } })) > 0;
   return isOwn && exists;

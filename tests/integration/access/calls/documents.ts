@@ -57,8 +57,12 @@ export const documents: Calls = {
     commands.publishDocument(actor, document({ structureId: here }), PHOTO),
   "documents.publishDocument [the town]": (actor) =>
     commands.publishDocument(actor, document({ audience: "EVERYBODY" }), PHOTO),
-  "documents.publishDocument [to A]": (actor, { A }) =>
-    commands.publishDocument(actor, document({ audience: "HOUSEHOLD", householdId: A.householdId }), PHOTO),
+  "documents.publishDocument [to A]": (actor, { here, A: { householdId } }) =>
+    commands.publishDocument(
+      actor,
+      document({ audience: "HOUSEHOLD", structureId: here, householdId }),
+      PHOTO,
+    ),
   "documents.withdrawDocument [A's letter]": (actor, { files }) =>
     commands.withdrawDocument(actor, files.A.letterId),
   "documents.remindExpiring": (actor) => commands.remindExpiring(actor),
