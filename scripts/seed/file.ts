@@ -271,7 +271,7 @@ async function seedPublished(
   await publish("Dossier d'inscription aux séjours", { category: "FORM" }, ["À rendre à la direction."]);
   await publish(
     "Réponse à votre demande",
-    { category: "LETTER", audience: "HOUSEHOLD", structureId: null, householdId },
+    { category: "LETTER", audience: "HOUSEHOLD", householdId },
     ["Madame, Monsieur, votre demande a bien été reçue."],
   );
 }
