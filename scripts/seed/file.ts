@@ -269,9 +269,7 @@ async function seedPublished(
     "Quatre semaines de menus.",
   ]);
   await publish("Dossier d'inscription aux séjours", { category: "FORM" }, ["À rendre à la direction."]);
-  await publish(
-    "Réponse à votre demande",
-    { category: "LETTER", audience: "HOUSEHOLD", householdId },
-    ["Madame, Monsieur, votre demande a bien été reçue."],
-  );
+  await publish("Réponse à votre demande", { category: "LETTER", audience: "HOUSEHOLD", householdId }, [
+    "Madame, Monsieur, votre demande a bien été reçue.",
+  ]);
 }
