@@ -1,8 +1,6 @@
 // The framework looks for this when it loads, as it does in its own server.
 import "next/dist/server/node-environment-baseline";
 
-import { encode } from "next-auth/jwt";
-import pg from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
 import HomePage from "@/app/(famille)/accueil/page";
 import SentDocumentsPage from "@/app/(famille)/documents/envois/page";
@@ -18,27 +16,16 @@ import ReservationsPage from "@/app/(famille)/reservations/page";
 import { db, transaction } from "@/lib/db";
 import type { DeadlineRuleInput } from "@/lib/deadlines/schema";
 import { askFile, saveDomain } from "@/lib/dossier/commands";
-import { env } from "@/lib/env";
 import { writeChildHealth } from "@/lib/health/commands";
 import { calendarMonth } from "@/lib/reservations/queries";
 import { system } from "../factories";
-import { openFor } from "../factories/accounts";
 import { makePieceType, sent } from "../factories/documents";
 import { answers, setFile } from "../factories/dossier";
 import { twoHomes, WEEKS } from "./custody-scenes";
-import { inRequest } from "./request-scope";
+import { pageReader, props } from "./page-statements";
 import { book, press, reservationOf } from "./reservations-books";
 
-// Texts come from files: what a page says costs no statement.
-vi.mock("next-intl/server", () => {
-  const text = () => Object.assign(() => "", { raw: () => "", rich: () => "", has: () => true });
-  return {
-    getTranslations: async () => text(),
-    getLocale: async () => "fr",
-    getFormatter: async () => ({ list: () => "" }),
-    getRequestConfig: (make: unknown) => make,
-  };
-});
+vi.mock("next-intl/server", async () => (await import("./page-statements")).silentText());
 
 /** The rule that reads most: it counts the activity's own open days. */
 const OPEN_DAYS: DeadlineRuleInput = {
@@ -55,7 +42,7 @@ const PAI = {
 
 const town = await twoHomes({ bookRule: OPEN_DAYS, cancelRule: OPEN_DAYS });
 const { mum, childId, structureId, mother, day, settle } = town;
-let cookie = "";
+let statementsOf: Awaited<ReturnType<typeof pageReader>>;
 let sending = "";
 
 /** Everything that costs a page something: custody, both gates, a PAI, a sending, what waits, what was sent. */
@@ -82,26 +69,8 @@ beforeAll(async () => {
   });
   await sent(mum, { childId });
   await saveDomain(mum, answers("HOUSEHOLD", mum.householdId, "contact", { city: "Pamiers" }));
-  await askFile(mum, { kind: "OTHER", message: "Bonjour" } as never);
-  const { sessionId: sid } = await openFor(mum.accountId);
-  const { sessionVersion: version } = await db().account.findUniqueOrThrow({ where: { id: mum.accountId } });
-  cookie = `portail-session=${await encode({ token: { sid, version }, secret: env().AUTH_SECRET })}`;
-});
-
-/** How many statements the mother's page sends, her session included. */
-async function statementsOf(page: () => Promise<unknown>): Promise<number> {
-  const query = vi.spyOn(pg.Client.prototype, "query");
-  try {
-    await inRequest(new Headers({ cookie }), page);
-    return query.mock.calls.length;
-  } finally {
-    query.mockRestore();
-  }
-}
-
-const props = <P extends object>(params: P, query: Record<string, string> = {}) => ({
-  params: Promise.resolve(params),
-  searchParams: Promise.resolve(query),
+  await askFile(mum, { kind: "OTHER", message: "Bonjour" });
+  statementsOf = await pageReader(mum);
 });
 
 test("both gates are closed, by a confirmation and by pieces of which one is a PAI", async () => {
