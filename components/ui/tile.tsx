@@ -21,7 +21,7 @@ export function Tile<T extends string>({ href, icon, title, text, count, countLa
     <li className="flex">
       <Link
         href={href}
-        className="group grid w-full grid-cols-[auto_1fr_auto_auto] max-[20rem]:grid-cols-[0_1fr_auto_auto] content-start gap-x-3 rounded-xl border border-line bg-surface p-4 shadow-card transition-colors hover:border-accent hover:bg-accent-soft sm:p-5"
+        className="group grid w-full grid-cols-[auto_1fr_auto_auto] max-[20rem]:grid-cols-[0_1fr_auto_auto] content-start gap-x-2 rounded-xl border border-line bg-surface p-4 shadow-card transition-colors hover:border-accent hover:bg-accent-soft sm:gap-x-3 sm:p-5"
       >
         <span className="row-span-2 me-1 flex max-[20rem]:hidden size-12 items-center justify-center rounded-t-full rounded-b-lg bg-accent-soft text-accent group-hover:bg-accent group-hover:text-accent-contrast">
           <Icon name={icon} className="size-6" />
