@@ -1,19 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
+import { signIn } from "../support/accounts";
+import { detail, familyOf, field } from "../support/family";
+import { pdf } from "../support/files";
+import { tabTo } from "../support/keyboard";
 import { DEMO_PASSWORD } from "../support/stage";
 import { expect, test } from "../support/test";
-
-/** Presses Tab until `target` has the focus, and proves that it shows. */
-async function tabTo(page: Page, target: Locator, most = 60) {
-  for (let presses = 0; presses < most; presses += 1) {
-    await page.keyboard.press("Tab");
-    if (await target.evaluate((element) => element === document.activeElement)) break;
-  }
-  await expect(target).toBeFocused();
-  const outline = await target.evaluate((element) =>
-    Number.parseFloat(getComputedStyle(element).outlineWidth),
-  );
-  expect(outline).toBeGreaterThanOrEqual(2);
-}
 
 test("a parent signs in, asks for days and uses the menu with the keyboard alone", async ({ page }) => {
   await page.goto("/connexion");
@@ -64,4 +54,39 @@ test("a parent signs in, asks for days and uses the menu with the keyboard alone
   await tabTo(page, page.getByRole("button", { name: "Se déconnecter" }), 5);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/");
+});
+
+test("a parent edits the file and sends a document with the keyboard alone", async ({ page }) => {
+  const login = "famille12@demo.test";
+  const { adult, adultId } = await familyOf(login);
+  await signIn(page, login);
+  await page.goto("/famille");
+  const parts = page.getByRole("list", { name: `Rubriques : ${adult}`, exact: true });
+  await tabTo(page, parts.getByRole("link", { name: /^Coordonnées/ }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/famille/responsables/${adultId}/coordonnees`);
+  await tabTo(page, page.getByRole("link", { name: "Modifier", exact: true }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/modifier$/);
+  await tabTo(page, field(page, "Profession"));
+  await page.keyboard.type("Facteur");
+  await tabTo(page, page.getByRole("button", { name: "Enregistrer", exact: true }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Vos modifications sont enregistrées.")).toBeVisible();
+  await expect(detail(page, "Profession")).toHaveText("Facteur");
+
+  await page.goto("/documents/envois");
+  const free = page.getByRole("region", { name: "Envoyer un autre document" });
+  await tabTo(page, field(free, "Titre du document"));
+  await page.keyboard.type("Certificat de scolarité");
+  const certificate = await pdf("certificat.pdf");
+  page.on("filechooser", (chooser) => chooser.setFiles(certificate));
+  const files = free.getByLabel("Fichiers");
+  await tabTo(page, files);
+  await page.keyboard.press("Enter");
+  await expect(files).toHaveValue(/certificat\.pdf$/);
+  await tabTo(page, free.getByRole("button", { name: "Envoyer", exact: true }));
+  await page.keyboard.press("Enter");
+  const history = page.getByRole("region", { name: "Ce que vous avez envoyé" });
+  await expect(history.getByRole("link", { name: "Certificat de scolarité" })).toBeVisible();
 });
