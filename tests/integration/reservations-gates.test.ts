@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { calendarMonth } from "@/lib/reservations/queries";
 import { child, makeFamily, makeTown, parentOf, staffOf } from "../factories";
+import { setAuthority } from "../factories/authority";
 import { twoHomes, WEEKS } from "./custody-scenes";
 import { book, expectSoundBooks, press, reservationOf, wishOn } from "./reservations-books";
 import { cellOf, decideAll, YES } from "./reservations-scenes";
@@ -33,6 +34,18 @@ describe("a day of the other home", () => {
     expect(await reservationOf(childId, day(TUESDAY))).toBeNull();
     expect(await press(dad, book(childId, day(TUESDAY)))).toEqual(["requested"]);
     expect(await cellOf(mother, TUESDAY)).toMatchObject({ state: "taken" });
+  });
+
+  test("is nobody's once that home is archived, or lost all authority", async () => {
+    const { mother, father, childId, mum, day, settle } = await twoHomes();
+    await settle(WEEKS);
+    await db().household.update({ where: { id: father.householdId }, data: { status: "ARCHIVED" } });
+    expect(await cellOf(mother, TUESDAY)).toMatchObject({ state: "free" });
+    await db().household.update({ where: { id: father.householdId }, data: { status: "ACTIVE" } });
+    expect(await cellOf(mother, TUESDAY)).toMatchObject({ state: "otherHome" });
+    await setAuthority(father.adults[0]!.adultId, childId, "WITHDRAWN");
+    expect(await cellOf(mother, TUESDAY)).toMatchObject({ state: "free" });
+    expect(await press(mum, book(childId, day(TUESDAY)))).toEqual(["requested"]);
   });
 
   test("goes by the hour of the slot where the child changes homes", async () => {

@@ -22,7 +22,8 @@ export function factsColumn(childId: Prisma.Sql, rank: Prisma.Sql, { first, last
 
 /**
  * One JSON column for statements of other nouns: the custodyFacts of a child as the actor's household has it, null for
- * a child of one home. `childId` and the range are SQL expressions.
+ * a child whose other home there is not, is archived, or lost all authority over it. `childId` and the range are SQL
+ * expressions.
  */
 export function custodyColumn(actor: ParentActor, childId: Prisma.Sql, range: SqlRange): Prisma.Sql {
   allow(actor, "parent");
@@ -30,6 +31,10 @@ export function custodyColumn(actor: ParentActor, childId: Prisma.Sql, range: Sq
     SELECT ${factsColumn(childId, Prisma.sql`mine.rank`, range)}
     FROM household_child mine
     WHERE mine.child_id = ${childId} AND mine.household_id = ${actor.householdId}::uuid
-      AND EXISTS (SELECT 1 FROM household_child away
-                  WHERE away.child_id = mine.child_id AND away.household_id <> mine.household_id))`;
+      AND EXISTS (
+        SELECT 1 FROM household_child away JOIN household h ON h.id = away.household_id
+        WHERE away.child_id = mine.child_id AND away.household_id <> mine.household_id AND h.status <> 'ARCHIVED'
+          AND (SELECT count(*) = 0 OR bool_or(g.parental_authority <> 'WITHDRAWN')
+               FROM guardianship g JOIN adult a ON a.id = g.adult_id
+               WHERE g.child_id = mine.child_id AND a.household_id = away.household_id)))`;
 }

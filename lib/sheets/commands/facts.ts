@@ -4,8 +4,8 @@ import type { SheetChild } from "../schema";
 
 /**
  * Whom to call and who may collect, for each child: the adults and authorised persons of both its households, but for
- * the persons of a home whose adults all lost their authority over it. The caller has checked that the actor may know
- * them. One statement.
+ * the persons of a home that is archived, or whose adults all lost their authority over it. The caller has checked
+ * that the actor may know them. One statement.
  */
 export async function sheetChildren(
   tx: Tx,
@@ -34,6 +34,7 @@ export async function sheetChildren(
           'identityChecked', p.identity_checked_at IS NOT NULL) ORDER BY p.household_id, p.position, p.id)
         FROM authorised_person_child pc
         JOIN authorised_person p ON p.id = pc.person_id AND p.removed_at IS NULL
+        JOIN household home ON home.id = p.household_id AND home.status <> 'ARCHIVED'
         WHERE pc.child_id = c.id AND (
           NOT EXISTS (SELECT 1 FROM guardianship g JOIN adult a ON a.id = g.adult_id
                       WHERE g.child_id = c.id AND a.household_id = p.household_id)
