@@ -19,10 +19,11 @@ import { migrate } from "./migrate.mjs";
 import { CommandFailed, endRunning, run, whenToldToStop } from "./processes.mjs";
 
 const ACCOUNTS = [
-  ["parent@demo.test", "foyer avec trois enfants"],
+  ["parent@demo.test", "foyer uni, trois enfants"],
   ["parent2@demo.test", "un autre foyer"],
   ["parent3@demo.test", "parent séparé, un enfant en commun avec le premier foyer"],
-  ["agent@demo.test", "agent d'une structure"],
+  ["agent@demo.test", "agent d'une structure, sans accès à la santé"],
+  ["direction@demo.test", "directrice de la même structure, avec accès à la santé"],
   ["admin@demo.test", "administrateur"],
   ["famille01@demo.test … famille60@demo.test", "un enfant chacun, admis à « Sortie piscine »"],
 ];
