@@ -128,6 +128,7 @@ test("staff publish several documents at once, and write to one household", asyn
   await agent.goto("/equipe/documents");
   await checkPage(agent);
   await agent.getByRole("link", { name: "Publier des documents" }).click();
+  await expect(agent).toHaveURL("/equipe/documents/publier");
   await checkPage(agent);
   await agent.getByRole("radio", { name: "Les familles d’une structure" }).check();
   await agent.getByRole("button", { name: "Continuer" }).click();

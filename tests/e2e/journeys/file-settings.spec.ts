@@ -42,6 +42,7 @@ test("what a structure asks for decides what a family sees, must fill in and may
   await director.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(director.getByText("Le document est modifié.")).toBeVisible();
   await director.getByRole("link", { name: "Ajouter un document" }).click();
+  await expect(director.getByRole("heading", { level: 1 })).toHaveText("Nouveau document demandé");
   await checkPage(director);
   await director.getByLabel("Nom du document").fill("Fiche d’inscription signée");
   await director.getByRole("radio", { name: "Facultatif", exact: true }).check();

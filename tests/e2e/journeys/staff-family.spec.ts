@@ -104,6 +104,7 @@ test("staff keep notes, rights and quotients, edit a file, split a household and
   await expect(page.getByRole("region", { name: "Qui a changé quoi, quand" })).toContainText("Relieuse");
 
   await page.getByRole("link", { name: "Séparer ce foyer" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Séparer un foyer");
   await checkPage(page);
   await page.getByLabel(`Anatole ${lastName}`).check();
   await page.getByRole("radio", { name: "Vit dans les deux foyers" }).check();
