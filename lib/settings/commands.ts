@@ -92,7 +92,10 @@ async function lockPiece(actor: StaffActor, tx: Tx, id: string) {
   return tx.pieceType.findUniqueOrThrow({ where: { id } });
 }
 
-/** Changes a document that families are asked for, unless somebody else changed it since it was `seen`. */
+/**
+ * Changes a document that families are asked for, unless somebody else changed it since it was `seen`. It becomes one
+ * of health only while nothing was sent for it (piece-sent-open): what was sent is not sealed.
+ */
 export async function savePieceType(
   actor: StaffActor,
   { id, seen, text }: { id: string; seen: string; text: PieceText },
@@ -103,6 +106,10 @@ export async function savePieceType(
     if (!piece) return refuse("not-found");
     const mark = pieceMark({ ...piece, demand: demandOf(piece) });
     if (mark !== seen) return refuse("settings-changed", { values: { lu: mark } });
+    const turnsToHealth = !piece.health && columns(piece.kind, text).health;
+    if (turnsToHealth && (await tx.familyUpload.count({ where: { pieceTypeId: id } })) > 0) {
+      return refuse("form-invalid", { fields: { sante: "piece-sent-open" } });
+    }
     await tx.pieceType.update({ where: { id }, data: columns(piece.kind, text) });
     await remember(actor, tx, "settings.piece-changed", { pieceTypeId: id });
     return done({ structureId: piece.structureId });

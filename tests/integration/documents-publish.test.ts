@@ -143,6 +143,18 @@ describe("a letter", () => {
     expect(await openFile(await makeStaff([scene.here], ["FAMILIES"]), fileId)).toBeNull();
   });
 
+  it("of one structure is neither read nor withdrawn by the agents of another one of the family", async () => {
+    const { id, fileId } = await publish(agent, letter());
+    await db().householdStructure.create({
+      data: { householdId: scene.claire.householdId, structureId: scene.there },
+    });
+    const far = await makeStaff([scene.there], ["DOCUMENTS"]);
+    expect(await openFile(far, fileId)).toBeNull();
+    expect(await publishedDocuments(far, { page: 1 })).toEqual({ total: 0, documents: [] });
+    expect(await withdrawDocument(far, id)).toMatchObject({ code: "not-found" });
+    expect(await openFile(agent, fileId)).not.toBeNull();
+  });
+
   it("goes to a household of one's own structures only", async () => {
     const far = letter({ householdId: scene.marc.householdId });
     expect(await publishDocument(agent, far, PHOTO)).toMatchObject({ code: "not-found" });

@@ -12,7 +12,7 @@ import {
 import { pieceType, structureSettings } from "@/lib/settings/queries";
 import { defaultFileSettings, defaultPieceTypes, pieceMark } from "@/lib/settings/rules";
 import type { FileSettings, NewPiece, PieceText } from "@/lib/settings/schema";
-import { makeStaff, makeStructure, system } from "../factories";
+import { makeFamily, makeStaff, makeStructure, system } from "../factories";
 
 let here: string;
 let there: string;
@@ -153,6 +153,30 @@ describe("the documents to ask for", () => {
       ok: true,
     });
     expect((await pieceType(agent, piece.id))?.health).toBe(true);
+  });
+
+  test("become of health before anybody sent one only: what was sent is not sealed", async () => {
+    const [untouched, sent] = [await made({ kind: "OTHER" }), await made({ kind: "OTHER" })];
+    const { householdId } = await makeFamily([here]);
+    const file = { store: "DISK", key: newId(), name: "a.pdf", mime: "application/pdf", size: 1 } as const;
+    await db().familyUpload.create({
+      data: {
+        household: { connect: { id: householdId } },
+        pieceType: { connect: { id: sent.id } },
+        file: { create: { ...file, sha256: "0".repeat(64), state: "READY", createdAt: new Date() } },
+        title: "Fiche",
+        createdAt: new Date(),
+      },
+    });
+    const turn = ({ id, ...piece }: typeof sent) =>
+      savePieceType(agent, {
+        id,
+        seen: pieceMark(piece),
+        text: { ...TEXT, name: piece.name, health: true },
+      });
+    expect(await turn(untouched)).toMatchObject({ ok: true });
+    expect(await turn(sent)).toMatchObject({ fields: { sante: "piece-sent-open" } });
+    expect((await pieceType(agent, sent.id))?.health).toBe(false);
   });
 
   test("bear a name once in a structure, also when two agents add them at once", async () => {

@@ -13,18 +13,17 @@ export const DOCUMENTS_PER_PAGE = 50;
 
 type Row = Omit<StaffDocument, "state"> & { withdrawn: boolean; today: PlainDate; total: number };
 
-/** Whether the actor sees the published document `d`: of its structures, of its families, or of the organisation. */
+/** Whether the actor sees the published document `d`: of its structures, or of the organisation, to its families. */
 export function seesDocument(actor: StaffActor): Prisma.Sql {
-  return Prisma.sql`CASE d.audience
-    WHEN 'HOUSEHOLD' THEN ${seesAs(actor, "DOCUMENTS", Prisma.sql`d.household_id`)}
-    WHEN 'STRUCTURE' THEN ${isOwnStructure(actor, "DOCUMENTS", Prisma.sql`d.structure_id`)}
-    ELSE d.structure_id IS NULL OR ${isOwnStructure(actor, "DOCUMENTS", Prisma.sql`d.structure_id`)} END`;
+  return Prisma.sql`(
+    (d.structure_id IS NULL OR ${isOwnStructure(actor, "DOCUMENTS", Prisma.sql`d.structure_id`)})
+    AND (d.audience <> 'HOUSEHOLD' OR ${seesAs(actor, "DOCUMENTS", Prisma.sql`d.household_id`)}))`;
 }
 
 /** Whether the actor may withdraw it: what it sees, but for the organisation's own, which are the administrator's. */
 export function mayWithdraw(actor: StaffActor): Prisma.Sql {
   if (actor.isAdmin) return Prisma.sql`true`;
-  return Prisma.sql`(${seesDocument(actor)} AND (d.audience <> 'EVERYBODY' OR d.structure_id IS NOT NULL))`;
+  return Prisma.sql`(${seesDocument(actor)} AND d.structure_id IS NOT NULL)`;
 }
 
 /** One page of what was published in the actor's scope, the newest first. One statement. */

@@ -105,7 +105,7 @@ documents.openFile [A's letter]                -      -      -      -      A+A  
 documents.publishDocument [here]               -      -      -      -      -      -      -      -      -      -      -      open   -      -      no     open   -
 documents.publishDocument [the town]           -      -      -      -      -      -      -      -      -      -      -      no     -      -      no     open   -
 documents.publishDocument [to A]               -      -      -      -      -      -      -      -      -      -      -      +A     -      -      no     +A     -
-documents.withdrawDocument [A's letter]        -      -      -      -      -      -      -      -      -      -      -      +A     -      -      no     +A     -
+documents.withdrawDocument [A's letter]        -      -      -      -      -      -      -      -      -      -      -      no     -      -      no     +A     -
 documents.remindExpiring                       -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 
 consents.consentsOf [A's child]                -      -      -      -      A      no     no     -      -      -      -      -      -      -      -      -      -
