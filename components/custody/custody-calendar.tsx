@@ -41,7 +41,10 @@ export function CustodyCalendar({ label, today, days, names }: Props) {
     sayDay(`2026-11-${23 + index}`, locale, { weekday: "long" }),
   );
   return (
-    <table aria-label={label} className="w-full table-fixed border-separate border-spacing-0.5 sm:border-spacing-1">
+    <table
+      aria-label={label}
+      className="w-full table-fixed border-separate border-spacing-0.5 sm:border-spacing-1"
+    >
       <thead>
         <tr>
           {weekdays.map((weekday) => (
