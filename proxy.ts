@@ -7,12 +7,13 @@ const UPLOADTHING = "https://*.ingest.uploadthing.com";
 
 /** Gives each page its policy and its nonce; authorises nothing. */
 export function proxy(request: NextRequest) {
-  const { https, production, STORAGE } = env();
+  const { https, production, STORAGE, UPLOADTHING_INGEST_URL } = env();
+  const ingest = UPLOADTHING_INGEST_URL ? new URL(UPLOADTHING_INGEST_URL).origin : UPLOADTHING;
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce, {
     https,
     dev: !production,
-    sendTo: STORAGE === "uploadthing" ? UPLOADTHING : undefined,
+    sendTo: STORAGE === "uploadthing" ? ingest : undefined,
   });
   const headers = new Headers(request.headers);
   // The framework reads the nonce from here and puts it on its own scripts.

@@ -58,6 +58,7 @@ export async function readSettings() {
     WORKER: "internal",
     DATA_KEY_PREVIOUS: "",
     UPLOADTHING_TOKEN: "",
+    UPLOADTHING_INGEST_URL: "",
   };
   const { parseEnv } = await tsImport("../lib/env.ts", import.meta.url);
   try {

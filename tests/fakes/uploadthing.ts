@@ -97,6 +97,14 @@ export async function startUploadThing() {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", `http://${host}`);
     const body = await bodyOf(request);
+    // Browsers send here from the portal's pages.
+    response.setHeader("access-control-allow-origin", "*");
+    response.setHeader("access-control-allow-headers", "*");
+    response.setHeader("access-control-allow-methods", "PUT, HEAD");
+    response.setHeader("access-control-expose-headers", "*");
+    if (request.method === "OPTIONS") return void response.writeHead(204).end();
+    // How much of a file is there already: nothing, no sending is taken up again here.
+    if (request.method === "HEAD") return void response.writeHead(200, { "x-ut-range-start": "0" }).end();
     const json = ([status, value]: [number, unknown]) =>
       void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
     if (faults.down) return json([503, { error: "down" }]);
