@@ -18,7 +18,8 @@ export function secretsOf(party: Party) {
     child: `Enfant${party}`,
     phone: `+3363998001${number}`,
     address: `${number} impasse du Canari ${party}`,
-    quotient: 910_010 + number,
+    // Long enough that no random id holds its digits.
+    quotient: 910_010_010 + number,
     allocataire: `77000${number}${party}`,
     email: (name: string) => `${name}.${party.toLowerCase()}@exemple.test`,
     /** Somebody whom the household lets collect its children, and that person's phone. */
