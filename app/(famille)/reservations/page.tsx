@@ -7,9 +7,9 @@ import { ChildMonth } from "@/components/reservations/child-month";
 import { ChildrenNav } from "@/components/reservations/children-nav";
 import { cellWords } from "@/components/reservations/day-view";
 import { Legend } from "@/components/reservations/legend";
-import { MonthNav } from "@/components/reservations/month-nav";
 import { Outcomes } from "@/components/reservations/outcomes";
 import { RecapBar } from "@/components/reservations/recap-bar";
+import { ReservationMonths } from "@/components/reservations/reservation-months";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { StickyBar } from "@/components/ui/sticky-bar";
@@ -45,7 +45,7 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
       <PageHeader title={t("title")} intro={t("intro")} back={{ href: "/accueil", label: t("back") }} />
       {outcomes && <Outcomes outcomes={outcomes} />}
       <Blocks blocks={calendar.blocks} />
-      <MonthNav month={month} today={calendar.today} />
+      <ReservationMonths month={month} today={calendar.today} />
       <div className="my-3 flex flex-wrap items-start justify-between gap-2">
         <ChildrenNav items={calendar.children} />
         <Legend />

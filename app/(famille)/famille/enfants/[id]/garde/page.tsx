@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { CustodyCalendar, type Side } from "@/components/custody/custody-calendar";
+import { CustodyMonths } from "@/components/custody/custody-months";
 import { CustodyRule } from "@/components/custody/custody-rule";
 import { DayForms } from "@/components/custody/day-forms";
-import { MonthLinks } from "@/components/custody/month-links";
 import { FormMessage } from "@/components/forms/form-message";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -58,7 +58,7 @@ export default async function CustodyPage(props: Props) {
         )}
         <CustodyRule pattern={pattern} rank={rank} />
         <Card>
-          <MonthLinks path={`/famille/enfants/${childId}/garde`} month={month} today={today} />
+          <CustodyMonths path={`/famille/enfants/${childId}/garde`} month={month} today={today} />
           <CustodyCalendar
             label={`${t("title")}, ${sayMonth(month, locale)}`}
             today={today}

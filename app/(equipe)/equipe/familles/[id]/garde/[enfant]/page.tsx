@@ -4,8 +4,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { CustodyCalendar, type Side } from "@/components/custody/custody-calendar";
 import { CustodyForm } from "@/components/custody/custody-form";
+import { CustodyMonths } from "@/components/custody/custody-months";
 import { FreeDaysForm } from "@/components/custody/free-days-form";
-import { MonthLinks } from "@/components/custody/month-links";
 import { PlanList } from "@/components/custody/plan-list";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -57,7 +57,7 @@ export default async function StaffCustodyPage(props: Props) {
           <PlanList plans={plans} nameOf={nameOf} />
         </Card>
         <Card>
-          <MonthLinks path={`/equipe/familles/${id}/garde/${childId}`} month={month} today={today} />
+          <CustodyMonths path={`/equipe/familles/${id}/garde/${childId}`} month={month} today={today} />
           <CustodyCalendar
             label={`${t("title")}, ${sayMonth(month, locale)}`}
             today={today}
