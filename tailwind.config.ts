@@ -17,6 +17,7 @@ const states = [
   "full",
   "late",
   "other-home",
+  "offered",
   "blocked",
   "present",
   "justified",

@@ -26,6 +26,11 @@ const LOOKS = {
     icon: "queue",
     cell: "bg-state-waitlisted text-state-waitlisted-ink border-state-waitlisted-line border-dashed",
   },
+  offered: {
+    letter: "LA",
+    icon: "info",
+    cell: "bg-state-offered text-state-offered-ink border-state-offered-line",
+  },
   cancelRequested: {
     letter: "DA",
     icon: "minus",
@@ -43,6 +48,11 @@ const LOOKS = {
     letter: "",
     icon: "edit",
     cell: "bg-state-blocked text-state-blocked-ink border-state-blocked-line border-dashed",
+  },
+  age: {
+    letter: "",
+    icon: "child",
+    cell: "hatched bg-state-closed text-state-closed-ink border-state-closed-line",
   },
   present: {
     letter: "P",

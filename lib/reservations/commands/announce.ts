@@ -1,5 +1,5 @@
 import "server-only";
-import type { StaffActor } from "@/lib/actor";
+import type { Actor } from "@/lib/actor";
 import type { Tx } from "@/lib/db";
 import { queueMails } from "@/lib/mails/commands";
 import type { PlannedChange } from "./write";
@@ -23,7 +23,7 @@ type Reader = {
  * number of statements does not grow with the adults.
  */
 export async function announceDecision(
-  actor: StaffActor,
+  actor: Actor,
   tx: Tx,
   decisionId: string,
   decided: DecidedDay[],

@@ -6,7 +6,8 @@ import type { Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { Places, type ReservationState, withdraw } from "../rules";
 import { announceDecision } from "./announce";
-import { lockSlotDays, type PlannedChange, storeChanges } from "./write";
+import { applyChanges } from "./apply";
+import { lockSlotDays, type PlannedChange } from "./write";
 
 type Ahead = {
   id: string;
@@ -75,7 +76,8 @@ export async function cancelAhead(
   });
   const [decisionId, at] = [newId(), nowDate()];
   await tx.decision.create({ data: { id: decisionId, staffId: actor.staffId, createdAt: at } });
-  await storeChanges(
+  await applyChanges(
+    actor,
     tx,
     decided.map(({ change }) => change),
     places.moved,

@@ -6,7 +6,8 @@ import { newId } from "@/lib/ids";
 import { done, type Result, refuse } from "@/lib/result";
 import { type Change, decide, Places, type ReservationState } from "../rules";
 import { announceDecision } from "./announce";
-import { lockSlotDays, type PlannedChange, storeChanges } from "./write";
+import { applyChanges } from "./apply";
+import { lockSlotDays, type PlannedChange } from "./write";
 
 /** What staff decide of one reservation that waits; a refusal has its reason. */
 export type Verdict = { accept: true } | { accept: false; reason: string };
@@ -83,7 +84,7 @@ export async function decideReservations(
     const places = new Places(days);
     const decided: { row: Waiting; change: PlannedChange }[] = [];
     const changes = rows.flatMap((row) => {
-      const change = decide(row, verdicts.get(row.id)!.accept);
+      const change = decide(row, verdicts.get(row.id)!);
       if (!change) report.already += 1;
       return change ? { row, change } : [];
     });
@@ -114,7 +115,8 @@ async function storeDecision(
   const decisionId = newId();
   const at = nowDate();
   await tx.decision.create({ data: { id: decisionId, staffId: actor.staffId, createdAt: at } });
-  await storeChanges(
+  await applyChanges(
+    actor,
     tx,
     decided.map(({ change }) => change),
     places.moved,

@@ -41,6 +41,11 @@ export async function recordReservations(actor: SystemActor, rows: RecordedReser
     to: row.state,
     holds: HOLDING.includes(row.state),
     places: 0 as const,
+    late: false,
+    surcharge: 0,
+    due: false,
+    waitingSince: row.state === "WAITLISTED" ? row.at : null,
+    offerUntil: null,
   }));
   await transaction(async (tx) => {
     await lockSlotDays(tx, [...places.keys()]);

@@ -21,8 +21,9 @@ import {
   withdraw,
 } from "../rules";
 import type { CellOutcome, CellWish, RefusalReason } from "../schema";
+import { applyChanges } from "./apply";
 import { lockCustody, lockReservations, readTargets, type Stored, type Target } from "./targets";
-import { lockSlotDays, type PlannedChange, storeChanges } from "./write";
+import { lockSlotDays, type PlannedChange } from "./write";
 
 const key = (cell: { childId: string; slotId: string; date: string }) =>
   `${cell.childId} ${cell.slotId} ${cell.date}`;
@@ -84,7 +85,7 @@ export async function sendCells(
         outcomes: planned.outcomes,
       },
     });
-    await storeChanges(tx, planned.changes, planned.places.moved, {
+    await applyChanges(actor, tx, planned.changes, planned.places.moved, {
       accountId: actor.accountId,
       at: nowDate(),
       requestId,

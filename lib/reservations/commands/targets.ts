@@ -22,7 +22,7 @@ export type Target = {
   activityId: string;
   activity: string;
   capacityMode: "FIRST_COME" | "ALLOCATE";
-  cancelMode: "ON_REQUEST" | "NEVER";
+  cancelMode: "ON_REQUEST" | "AT_ONCE" | "NEVER";
   autoValidate: boolean;
   policies: PolicyFacts[];
   /** Whether the child has another home: custody then decides who books. */

@@ -18,7 +18,8 @@ export type PlannedChange = Change & {
 
 /** Who changes, when, and in which sending or decision. */
 export type ChangeOrigin = {
-  accountId: string;
+  /** Null: nobody's press, a freed place given on. */
+  accountId: string | null;
   at: Date;
   requestId: string | null;
   decisionId: string | null;
@@ -31,8 +32,8 @@ export function lockSlotDays(tx: Tx, ids: string[]) {
 }
 
 /**
- * Stores places, reservations and their history: three statements, whatever the number of changes.
- * Every statement is guarded (capacity; the version before); a miss throws and the transaction rolls back.
+ * Stores places, reservations and their history: three statements, whatever the number of changes. Commands call
+ * applyChanges, which also gives freed places to those who wait. Every statement is guarded (capacity; the version before); a miss throws and the transaction rolls back.
  */
 export async function storeChanges(
   tx: Tx,
@@ -49,18 +50,21 @@ export async function storeChanges(
   if (moved !== days.length) throw new Error("places moved under a lock");
   const stored = await tx.$executeRaw`
     INSERT INTO reservation AS r (id, child_id, slot_id, slot_day_id, date, household_id, request_id, state, holds,
-                                  version, reason, updated_at)
+                                  version, reason, late, surcharge, due, waiting_since, offer_until, updated_at)
     SELECT c.*, ${origin.at}::timestamptz FROM unnest(
       ${changes.map((c) => c.reservationId)}::uuid[], ${changes.map((c) => c.childId)}::uuid[],
       ${changes.map((c) => c.slotId)}::uuid[], ${changes.map((c) => c.slotDayId)}::uuid[],
       ${changes.map((c) => c.date)}::date[], ${changes.map((c) => c.householdId)}::uuid[],
       ${changes.map((c) => c.requestId)}::uuid[], ${changes.map((c) => c.to)}::reservation_state[],
       ${changes.map((c) => c.holds)}::boolean[], ${changes.map((c) => c.version)}::int[],
-      ${changes.map((c) => c.reason)}::text[]) AS c
+      ${changes.map((c) => c.reason)}::text[], ${changes.map((c) => c.late)}::boolean[],
+      ${changes.map((c) => c.surcharge)}::smallint[], ${changes.map((c) => c.due)}::boolean[],
+      ${changes.map((c) => c.waitingSince)}::timestamptz[], ${changes.map((c) => c.offerUntil)}::timestamptz[]) AS c
     ON CONFLICT (child_id, slot_id, date) DO UPDATE
       SET slot_day_id = excluded.slot_day_id, household_id = excluded.household_id, request_id = excluded.request_id,
           state = excluded.state, holds = excluded.holds, version = excluded.version, reason = excluded.reason,
-          updated_at = excluded.updated_at
+          late = excluded.late, surcharge = excluded.surcharge, due = excluded.due,
+          waiting_since = excluded.waiting_since, offer_until = excluded.offer_until, updated_at = excluded.updated_at
       WHERE r.version = excluded.version - 1`;
   if (stored !== changes.length) throw new Error("a reservation changed under a lock");
   await tx.$executeRaw`

@@ -19,7 +19,7 @@ export type Offer = {
   activityId: string;
   activity: string;
   capacityMode: "FIRST_COME" | "ALLOCATE";
-  cancelMode: "ON_REQUEST" | "NEVER";
+  cancelMode: "ON_REQUEST" | "AT_ONCE" | "NEVER";
   policies: PolicyFacts[];
   slotId: string;
   slot: string;

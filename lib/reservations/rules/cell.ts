@@ -7,6 +7,7 @@ export type ReservationState =
   | "RESERVED"
   | "REFUSED"
   | "WAITLISTED"
+  | "OFFERED"
   | "CANCEL_REQUESTED"
   | "CANCELLED";
 export type AttendanceStatus = "PRESENT" | "ABSENT_JUSTIFIED" | "ABSENT_UNJUSTIFIED";
@@ -17,7 +18,7 @@ export type CellFacts = {
   capacity: number;
   held: number;
   capacityMode: "FIRST_COME" | "ALLOCATE";
-  cancelMode: "ON_REQUEST" | "NEVER";
+  cancelMode: "ON_REQUEST" | "AT_ONCE" | "NEVER";
   /** By the custody calendar the child is with its other home when the slot starts. */
   isOtherHome: boolean;
   /** What keeps the household from asking for anything, or null. */
@@ -47,6 +48,7 @@ const RESERVED_AS: Record<Exclude<ReservationState, "CANCELLED">, CellState> = {
   RESERVED: "reserved",
   REFUSED: "refused",
   WAITLISTED: "waitlisted",
+  OFFERED: "offered",
   CANCEL_REQUESTED: "cancelRequested",
 };
 
@@ -60,9 +62,7 @@ const LOCKED_AS: Partial<Record<RefusalReason | "decided", CellState>> = {
 
 /** Whether a reservation takes the child's cell: nobody else may ask for it. */
 export function occupies(state: ReservationState): boolean {
-  return (
-    state === "REQUESTED" || state === "RESERVED" || state === "CANCEL_REQUESTED" || state === "WAITLISTED"
-  );
+  return state !== "REFUSED" && state !== "CANCELLED";
 }
 
 const isOpenTo = (deadline: DeadlineState) =>

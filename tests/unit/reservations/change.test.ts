@@ -80,11 +80,12 @@ describe("what staff decide", () => {
     ],
     ["RESERVED", true, null, null],
     ["REFUSED", false, null, null],
-    ["WAITLISTED", false, null, null],
+    ["WAITLISTED", false, "WAITLISTED > RESERVED, holds, 1", "WAITLISTED > REFUSED, free, 0"],
+    ["OFFERED", true, "OFFERED > RESERVED, holds, 0", "OFFERED > REFUSED, free, -1"],
     ["CANCELLED", false, null, null],
   ])("%s (holds: %s): accepted %s, refused %s", (state, holds, accepted, refused) => {
-    expect(told(decide({ state, holds }, true))).toBe(accepted);
-    expect(told(decide({ state, holds }, false))).toBe(refused);
+    expect(told(decide({ state, holds }, { accept: true }))).toBe(accepted);
+    expect(told(decide({ state, holds }, { accept: false }))).toBe(refused);
   });
 
   test("is decided for good: nothing waits afterwards", () => {
@@ -95,11 +96,11 @@ describe("what staff decide", () => {
         [false, true],
         [false, false],
       ] as const) {
-        const change = decide({ state, holds }, accept);
+        const change = decide({ state, holds }, { accept });
         if (!change) continue;
         expect(["REQUESTED", "CANCEL_REQUESTED"]).not.toContain(change.to);
-        expect(decide({ state: change.to, holds: change.holds }, true)).toBeNull();
-        expect(decide({ state: change.to, holds: change.holds }, false)).toBeNull();
+        expect(decide({ state: change.to, holds: change.holds }, { accept: true })).toBeNull();
+        expect(decide({ state: change.to, holds: change.holds }, { accept: false })).toBeNull();
       }
     }
   });
@@ -122,8 +123,8 @@ describe("places of a batch", () => {
   test("a change that needs none passes where none is left", () => {
     const places = new Places([{ id: "day", capacity: 1, held: 1 }]);
     expect(places.move("day", askCancellation({ state: "RESERVED", holds: true }))).toBe(true);
-    expect(places.move("day", decide({ state: "REQUESTED", holds: true }, true)!)).toBe(true);
-    expect(places.move("day", decide({ state: "REQUESTED", holds: false }, true)!)).toBe(false);
+    expect(places.move("day", decide({ state: "REQUESTED", holds: true }, { accept: true })!)).toBe(true);
+    expect(places.move("day", decide({ state: "REQUESTED", holds: false }, { accept: true })!)).toBe(false);
     expect(places.moved.size).toBe(0);
   });
 
@@ -177,6 +178,6 @@ describe("places of a batch", () => {
     }
     if (act === "withdraw") return before?.state === "REQUESTED" ? withdraw(before) : null;
     if (act === "cancel") return before?.state === "RESERVED" ? askCancellation(before) : null;
-    return before ? decide(before, act === "accept") : null;
+    return before ? decide(before, { accept: act === "accept" }) : null;
   }
 });
