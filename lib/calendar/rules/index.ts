@@ -1,3 +1,4 @@
 export * from "./days";
+export * from "./periods";
 export * from "./public-holidays";
 export * from "./school-holidays";
