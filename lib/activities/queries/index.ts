@@ -1,0 +1,1 @@
+export { structures, structuresWith } from "./structures";
