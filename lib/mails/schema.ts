@@ -3,15 +3,53 @@ import { id } from "@/lib/fields";
 
 const text = z.string();
 
-/** What became of one day of a decision, as it was when staff pressed the button. */
-const decidedDay = z.strictObject({
+/**
+ * What may become of one day, in the order in which a mail says it. promoted: reserved from the waiting list; kept: the
+ * family asked to cancel and staff said no; lapsed: the place offered was not accepted in time.
+ */
+export const DAY_OUTCOMES = [
+  "offered",
+  "promoted",
+  "reserved",
+  "added",
+  "moved",
+  "reopened",
+  "kept",
+  "waitlisted",
+  "refused",
+  "lapsed",
+  "cancelled",
+  "closed",
+] as const;
+export type DayOutcome = (typeof DAY_OUTCOMES)[number];
+
+const namedDay = z.strictObject({
   /** "2026-11-24". */
   date: z.iso.date(),
   activity: text,
   slot: text,
-  /** kept: the family asked to cancel and staff said no. */
-  outcome: z.enum(["reserved", "refused", "cancelled", "kept"]),
+});
+
+/** What became of one day of a decision, as it was when it was taken. */
+const decidedDay = namedDay.extend({
+  outcome: z.enum(DAY_OUTCOMES),
   reason: text.nullable(),
+  /** offered: until when the place is held, on the organisation's clock: "2026-11-23T18:00". */
+  until: z.iso.datetime({ local: true, precision: -1 }).optional(),
+  /** refused: what staff propose in its place. */
+  proposal: z.union([z.literal("waiting-list"), namedDay]).optional(),
+  /** moved: where it was before. */
+  from: namedDay.optional(),
+});
+
+/** What a decision is about beside its days: a closure, or its end. */
+const decisionAbout = z.strictObject({
+  kind: z.literal("closure"),
+  cause: z.enum(["STRIKE", "WEATHER", "STAFF", "HEALTH", "WORKS", "OTHER"]),
+  message: text,
+  /** Whether the days shut stay due. */
+  billed: z.boolean(),
+  reopened: z.boolean(),
 });
 
 /** What a mail calls a document that a family sent; null: a health piece, which mails do not name. */
@@ -44,6 +82,7 @@ export const mailParams = {
   "sign-up-accepted": z.strictObject({ firstName: text, structure: text }),
   "sign-up-refused": z.strictObject({ firstName: text, structure: text, reason: text }),
   decision: z.strictObject({
+    about: decisionAbout.optional(),
     children: z.array(z.strictObject({ name: text, days: z.array(decidedDay) })).min(1),
   }),
   "file-decision": z.strictObject({ items: z.array(decidedLine).min(1) }),
@@ -58,6 +97,8 @@ export const mailParams = {
 
 export type MailTemplate = keyof typeof mailParams;
 export type MailParams<T extends MailTemplate> = z.infer<(typeof mailParams)[T]>;
+export type NamedDay = z.infer<typeof namedDay>;
+export type DecisionAbout = z.infer<typeof decisionAbout>;
 export type DecidedDay = z.infer<typeof decidedDay>;
 export type DecidedPiece = z.infer<typeof decidedPiece>;
 export type DecidedLine = z.infer<typeof decidedLine>;

@@ -1,66 +1,43 @@
 import "server-only";
-import { allow, type StaffActor, structuresOf } from "@/lib/actor";
+import { allow, type StaffActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
-import { Prisma, type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import type { NamedDay } from "@/lib/mails/schema";
 import { done, type Result, refuse } from "@/lib/result";
-import { type Change, decide, Places, type ReservationState } from "../rules";
+import { type Change, decide, Places } from "../rules";
 import { announceDecision } from "./announce";
-import { applyChanges } from "./apply";
-import { lockSlotDays, type PlannedChange } from "./write";
+import { lockWaiting, type Waiting } from "./lock-waiting";
+import { giveFreedPlaces } from "./promote";
+import { proposable, storeProposals } from "./propose";
+import { type PlannedChange, storeChanges } from "./write";
 
-/** What staff decide of one reservation that waits; a refusal has its reason. */
-export type Verdict = { accept: true } | { accept: false; reason: string };
+/**
+ * What staff decide of one reservation that waits. A refusal has its reason, and may propose another slot day of the
+ * same child, or (null) the waiting list of the same one. `wait` puts a request on the waiting list.
+ */
+export type Verdict =
+  | { accept: true }
+  | { accept: false; reason: string; proposal?: { slotDayId: string | null } }
+  | { wait: true };
 
 /** How many cells each way, how many somebody else had already decided, how many found no place. */
-export type DecisionReport = { accepted: number; refused: number; already: number; full: number };
-
-type Waiting = {
-  id: string;
-  childId: string;
-  slotId: string;
-  slotDayId: string;
-  date: string;
-  householdId: string;
-  requestId: string;
-  askedAt: Date;
-  state: ReservationState;
-  holds: boolean;
-  version: number;
-  child: string;
-  activity: string;
-  slot: string;
+export type DecisionReport = {
+  accepted: number;
+  refused: number;
+  waitlisted: number;
+  already: number;
+  full: number;
 };
 
-/** The reservations named, in structures where the actor decides, behind their locked slot days. */
-async function lockWaiting(tx: Tx, actor: StaffActor, ids: string[]) {
-  const structures = structuresOf(actor, "REQUESTS");
-  const mine =
-    structures === "all" ? Prisma.sql`TRUE` : Prisma.sql`a.structure_id = ANY(${structures}::uuid[])`;
-  const found = await tx.$queryRaw<{ id: string; slotDayId: string }[]>`
-    SELECT r.id, r.slot_day_id AS "slotDayId" FROM reservation r
-    JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
-    WHERE r.id = ANY(${ids}::uuid[]) AND ${mine}`;
-  const days = await lockSlotDays(
-    tx,
-    found.map((row) => row.slotDayId),
-  );
-  const rows = await tx.$queryRaw<Waiting[]>`
-    SELECT r.id, r.child_id AS "childId", r.slot_id AS "slotId", r.slot_day_id AS "slotDayId", r.date::text,
-           r.household_id AS "householdId", r.request_id AS "requestId", q.created_at AS "askedAt",
-           r.state::text, r.holds, r.version, c.first_name AS child, a.name AS activity, s.name AS slot
-    FROM reservation r JOIN reservation_request q ON q.id = r.request_id
-    JOIN child c ON c.id = r.child_id JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
-    WHERE r.id = ANY(${found.map((row) => row.id)}::uuid[])
-    ORDER BY r.id FOR UPDATE OF r`;
-  return { days, rows };
-}
+type Decided = { row: Waiting; change: PlannedChange; proposal?: "waiting-list" | NamedDay };
 
 /** Who comes first when places run out: whatever gives one back, then the oldest request. */
 function inTurn(a: { row: Waiting; change: Change }, b: { row: Waiting; change: Change }): number {
+  const since = ({ row }: typeof a) => (row.waitingSince ?? row.askedAt).getTime();
   return (
     a.change.places - b.change.places ||
-    a.row.askedAt.getTime() - b.row.askedAt.getTime() ||
+    since(a) - since(b) ||
     a.row.requestId.localeCompare(b.row.requestId) ||
     a.row.id.localeCompare(b.row.id)
   );
@@ -70,7 +47,7 @@ function inTurn(a: { row: Waiting; change: Change }, b: { row: Waiting; change: 
  * Decides many waiting reservations in one transaction: one decision, one history row per change, and
  * one mail per adult with a login of each household concerned. What somebody else decided meanwhile,
  * or finds no place left (the oldest requests come first), is counted and left as it is. Refused when
- * nothing named is the actor's to decide.
+ * nothing named is the actor's to decide, or as a whole when a day proposed is no longer to be had.
  */
 export async function decideReservations(
   actor: StaffActor,
@@ -80,47 +57,49 @@ export async function decideReservations(
   return transaction(async (tx) => {
     const { days, rows } = await lockWaiting(tx, actor, [...verdicts.keys()]);
     if (rows.length === 0) return refuse("not-found");
-    const report: DecisionReport = { accepted: 0, refused: 0, already: 0, full: 0 };
+    const report: DecisionReport = { accepted: 0, refused: 0, waitlisted: 0, already: 0, full: 0 };
     const places = new Places(days);
-    const decided: { row: Waiting; change: PlannedChange }[] = [];
+    const decided: Decided[] = [];
     const changes = rows.flatMap((row) => {
-      const change = decide(row, verdicts.get(row.id)!);
-      if (!change) report.already += 1;
-      return change ? { row, change } : [];
-    });
-    for (const { row, change } of changes.sort(inTurn)) {
       const verdict = verdicts.get(row.id)!;
+      // Its turn counts from the day it was asked for.
+      const change = decide(row, "wait" in verdict ? { accept: false, wait: row.askedAt } : verdict);
+      if (!change) report.already += 1;
+      return change ? [{ row, change, verdict }] : [];
+    });
+    const proposals = await proposable(tx, changes);
+    if (!proposals) return refuse("proposal-unavailable");
+    for (const { row, change, verdict } of changes.sort(inTurn)) {
       if (!places.move(row.slotDayId, change)) {
         report.full += 1;
         continue;
       }
-      report[verdict.accept ? "accepted" : "refused"] += 1;
-      const reason = verdict.accept ? null : verdict.reason;
-      decided.push({
-        row,
-        change: { ...row, ...change, reservationId: row.id, version: row.version + 1, reason },
-      });
+      report[WENT[change.to] ?? ("accept" in verdict && verdict.accept ? "accepted" : "refused")] += 1;
+      const reason = "reason" in verdict ? verdict.reason : null;
+      const planned = { ...row, ...change, reservationId: row.id, version: row.version + 1, reason };
+      decided.push({ row, change: planned, proposal: proposals.get(row.id)?.said });
     }
-    if (decided.length > 0) await storeDecision(tx, actor, decided, places);
+    if (decided.length > 0) {
+      const decisionId = await storeDecision(tx, actor, decided, places);
+      await storeProposals(tx, decisionId, proposals);
+    }
     return done(report);
   });
 }
 
-async function storeDecision(
-  tx: Tx,
-  actor: StaffActor,
-  decided: { row: Waiting; change: PlannedChange }[],
-  places: Places,
-) {
+const WENT: Partial<Record<Change["to"], keyof DecisionReport>> = { WAITLISTED: "waitlisted" };
+
+async function storeDecision(tx: Tx, actor: StaffActor, decided: Decided[], places: Places) {
   const decisionId = newId();
   const at = nowDate();
   await tx.decision.create({ data: { id: decisionId, staffId: actor.staffId, createdAt: at } });
-  await applyChanges(
-    actor,
-    tx,
-    decided.map(({ change }) => change),
-    places.moved,
-    { accountId: actor.accountId, at, requestId: null, decisionId },
-  );
+  const changes = decided.map(({ change }) => change);
+  const origin = { accountId: actor.accountId, at, requestId: null, decisionId };
+  await storeChanges(tx, changes, places.moved, origin);
   await announceDecision(actor, tx, decisionId, decided);
+  const freed = [...places.moved].filter(([, count]) => count < 0).map(([id]) => id);
+  const waiting = changes.filter(({ to }) => to === "WAITLISTED").map(({ reservationId }) => reservationId);
+  // A child that staff have just put on the list does not get the place that this frees.
+  if (freed.length > 0) await giveFreedPlaces(actor, tx, freed, waiting);
+  return decisionId;
 }

@@ -1,59 +1,78 @@
 import "server-only";
 import { type Actor, allow } from "@/lib/actor";
-import { nowDate } from "@/lib/clock";
+import { giveTo } from "@/lib/answers/rules";
+import { now as businessNow, nowDate } from "@/lib/clock";
 import type { Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { type Before, reserve } from "../rules";
+import { organisationFacts } from "@/lib/organisation/queries";
+import { openDaysAround } from "../queries/facts";
+import { type Before, deadlineBook, offer, reserve } from "../rules";
 import { announceDecision } from "./announce";
+import { type FirstInTurn, firstInTurn } from "./first-in-turn";
+import { addLapseJobs } from "./lapse-jobs";
 import { type PlannedChange, storeChanges } from "./write";
 
-type First = {
-  id: string;
-  childId: string;
-  slotId: string;
-  slotDayId: string;
-  date: string;
-  householdId: string;
-  requestId: string;
-  version: number;
-  child: string;
-  activity: string;
-  slot: string;
-} & NonNullable<Before>;
-
 /**
- * Gives the free places of locked slot days to the first who wait for them, never one place to two. The caller holds
- * the slot days' locks.
+ * Gives the free places of slot days to the first who wait for them, never one place to two: reserved at once or
+ * offered, by the activity's rule. Whoever frees places calls it, in the transaction that freed them: a cancellation
+ * (applyChanges does), more places on a day, a day that opens again. The caller holds the locks of the slot days;
+ * `passedOver` are reservations that get nothing of it, such as those that staff have just put on the list.
  */
-export async function giveFreedPlaces(actor: Actor, tx: Tx, slotDayIds: string[]): Promise<void> {
+export async function giveFreedPlaces(
+  actor: Actor,
+  tx: Tx,
+  slotDayIds: string[],
+  passedOver: string[] = [],
+): Promise<void> {
   allow(actor, ["parent", "staff", "system"]);
-  const rows = await tx.$queryRaw<First[]>`
-    SELECT r.id, r.child_id AS "childId", r.slot_id AS "slotId", r.slot_day_id AS "slotDayId", r.date::text,
-           r.household_id AS "householdId", r.request_id AS "requestId", r.state::text, r.holds, r.version,
-           c.first_name AS child, a.name AS activity, s.name AS slot
-    FROM slot_day d
-    JOIN slot s ON s.id = d.slot_id JOIN activity a ON a.id = s.activity_id AND a.wait_mode = 'AUTOMATIC'
-    CROSS JOIN LATERAL (
-      SELECT w.* FROM reservation w WHERE w.slot_day_id = d.id AND w.state = 'WAITLISTED'
-      ORDER BY w.waiting_since, w.id LIMIT greatest(d.capacity - d.held, 0)) r
-    JOIN child c ON c.id = r.child_id
-    WHERE d.id = ANY(${slotDayIds}::uuid[]) AND d.open`;
+  const rows = await firstInTurn(tx, slotDayIds, passedOver);
   if (rows.length === 0) return;
   const [decisionId, at] = [newId(), nowDate()];
-  const decided = rows.map((row) => {
+  const give = await giver(actor, tx, rows);
+  const decided = rows.flatMap((row) => {
+    const given = give(row);
+    if (!given) return [];
     const change: PlannedChange = {
       ...row,
-      ...reserve(row),
+      ...given,
       reservationId: row.id,
       version: row.version + 1,
       reason: null,
     };
-    return { row, change };
+    return { row, change, ...(change.to === "RESERVED" && { outcome: "promoted" as const }) };
   });
-  const places = new Map<string, number>();
-  for (const { slotDayId } of rows) places.set(slotDayId, (places.get(slotDayId) ?? 0) + 1);
-  await tx.decision.create({ data: { id: decisionId, kind: "WAITING_LIST", createdAt: at } });
+  if (decided.length === 0) return;
   const changes = decided.map(({ change }) => change);
+  const places = new Map<string, number>();
+  for (const { slotDayId } of changes) places.set(slotDayId, (places.get(slotDayId) ?? 0) + 1);
+  await tx.decision.create({ data: { id: decisionId, kind: "WAITING_LIST", createdAt: at } });
   await storeChanges(tx, changes, places, { accountId: null, at, requestId: null, decisionId });
   await announceDecision(actor, tx, decisionId, decided);
+  await addLapseJobs(
+    tx,
+    changes.flatMap(({ offerUntil }) => offerUntil ?? []),
+  );
+}
+
+/** What each of those in turn gets, by its activity's rules at this moment; null when its slot has begun. */
+async function giver(actor: Actor, tx: Tx, rows: FirstInTurn[]) {
+  const dates = rows.map(({ date }) => date).sort();
+  const range = { firstDay: dates[0]!, lastDay: dates.at(-1)! };
+  const organisation = await organisationFacts(actor, tx);
+  const openDays = await openDaysAround(tx, rows, range);
+  const now = businessNow();
+  const books = new Map(
+    rows.map(({ activityId, policies }) => [
+      activityId,
+      deadlineBook(policies, openDays[activityId] ?? [], organisation, range),
+    ]),
+  );
+  return (row: FirstInTurn & NonNullable<Before>) => {
+    const { cancel, startsAt } = books.get(row.activityId)!(row, now);
+    const cancellable = row.cancelMode !== "NEVER" && cancel.status === "open";
+    const given = giveTo({ ...row, cancellable, startsAt }, now);
+    if (!given) return null;
+    const { offeredUntil } = given;
+    return offeredUntil ? offer(row, new Date(offeredUntil.epochMilliseconds)) : reserve(row);
+  };
 }

@@ -1,3 +1,4 @@
+export * from "./answers";
 export * from "./calendar";
 export * from "./request";
 export * from "./waiting";
