@@ -3,7 +3,18 @@ import { Banner } from "@/components/ui/banner";
 import type { CellOutcome } from "@/lib/reservations/schema";
 import { sayDay } from "@/lib/text/dates";
 
-const ORDER = ["requested", "reserved", "cancel-requested", "withdrawn", "unchanged", "refused"] as const;
+const ORDER = [
+  "requested",
+  "reserved",
+  "waitlisted",
+  "cancel-requested",
+  "cancelled",
+  "withdrawn",
+  "undone",
+  "unchanged",
+  "not-undone",
+  "refused",
+] as const;
 
 /** What became of each day that was sent. */
 export function Outcomes({ outcomes }: { outcomes: CellOutcome[] }) {

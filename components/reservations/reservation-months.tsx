@@ -8,7 +8,7 @@ export function ReservationMonths({ month, today }: { month: string; today: stri
     <MonthNav
       month={month}
       today={today}
-      to={(target) => `/reservations?mois=${target}&vue=mois`}
+      to={(target) => `/reservations?vue=mois&date=${target}-01`}
       words={{
         label: t("month"),
         previous: t("previousMonth"),

@@ -3,11 +3,18 @@
 import { parentAction } from "@/lib/action";
 import { done } from "@/lib/result";
 import { sendCells } from "./commands";
-import { sendSchema } from "./schema";
+import { type CalendarView, sendSchema } from "./schema";
+
+/** The calendar where it stood, opened at the outcome of a sending. */
+function outcomePage(place: { vue: CalendarView; date: string | null }, envoi: string): string {
+  const query = new URLSearchParams({ vue: place.vue, envoi });
+  if (place.date) query.set("date", place.date);
+  return `/reservations?${query}#bilan`;
+}
 
 /** "Envoyer mes demandes": all the ticked cells in one action, then the outcome of each. */
-export const sendRequests = parentAction(sendSchema, async (actor, { cellule, mois }) => {
+export const sendRequests = parentAction(sendSchema, async (actor, { cellule, ...place }) => {
   const sent = await sendCells(actor, cellule);
   if (!sent.ok) return sent;
-  return done({ to: `/reservations?mois=${mois}&vue=mois&envoi=${sent.value.requestId}#bilan` });
+  return done({ to: outcomePage(place, sent.value.requestId) });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { id, line, listOf } from "@/lib/fields";
+import { id, plainDate } from "@/lib/fields";
+import type { RefusalCode } from "@/lib/result";
 
 /** What a cell of the calendar shows, in the order of domain words: libre, demande, réservé… */
 export const CELL_STATES = [
@@ -23,50 +24,107 @@ export const CELL_STATES = [
 ] as const;
 export type CellState = (typeof CELL_STATES)[number];
 
-/** What a ticked cell asks for. A reservation is named with the version that the parent saw. */
+/**
+ * What a ticked cell asks for, with the version that the parent saw: 0 where nothing was stored, else that of the row
+ * (cancelled or refused ones count too). `withdraw` takes back a request, leaves the waiting list or declines an offer.
+ */
 export type CellWish =
-  | { kind: "book"; childId: string; slotDayId: string }
+  | { kind: "book" | "wait"; childId: string; slotDayId: string; version: number }
   | { kind: "cancel" | "withdraw"; reservationId: string; version: number };
+
+/** Whether it names a day; else it names what is stored. */
+export const isOnDay = (wish: CellWish): wish is Extract<CellWish, { slotDayId: string }> =>
+  "slotDayId" in wish;
 
 /** The value of a cell's checkbox. */
 export function wishValue(wish: CellWish): string {
-  return wish.kind === "book"
-    ? `book.${wish.childId}.${wish.slotDayId}`
+  return isOnDay(wish)
+    ? `${wish.kind}.${wish.childId}.${wish.slotDayId}.${wish.version}`
     : `${wish.kind}.${wish.reservationId}.${wish.version}`;
 }
 
-const wish = line(100).transform((text, ctx): CellWish => {
-  const [kind, given, second = "", ...rest] = text.split(".");
-  const first = id.safeParse(given).data;
-  if (rest.length === 0 && first) {
-    const slotDayId = id.safeParse(second).data;
-    if (kind === "book" && slotDayId) return { kind, childId: first, slotDayId };
-    if ((kind === "cancel" || kind === "withdraw") && /^[1-9]\d{0,8}$/.test(second)) {
-      return { kind, reservationId: first, version: Number(second) };
-    }
+const ID = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
+const ON_DAY = new RegExp(`^(book|wait)\\.${ID}\\.${ID}\\.(0|[1-9]\\d{0,8})$`);
+const STORED = new RegExp(`^(cancel|withdraw)\\.${ID}\\.([1-9]\\d{0,8})$`);
+
+/** The wish that a checkbox holds; null for any other text. */
+function readWish(text: string): CellWish | null {
+  const day = ON_DAY.exec(text);
+  if (day) {
+    const [, kind, childId, slotDayId, version] = day as unknown as [string, "book", string, string, string];
+    return { kind, childId, slotDayId, version: Number(version) };
   }
-  ctx.addIssue({ code: "custom", message: "invalid" });
-  return z.NEVER;
-});
+  const stored = STORED.exec(text);
+  if (!stored) return null;
+  const [, kind, reservationId, version] = stored as unknown as [string, "cancel", string, string];
+  return { kind, reservationId, version: Number(version) };
+}
 
-/** At most this many cells in one sending: a term of Wednesdays for three children, three times over. */
-export const MAX_CELLS = 400;
+/** At most this many cells in one sending: a school year of three children, two slots a day. */
+export const MAX_CELLS = 1_500;
 
-export const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, "invalid");
+/** The ticked cells, one or many, as wishes. Whatever the number, the answer comes fast. */
+export const cells = z
+  .union([z.array(z.string("invalid")), z.string()])
+  .optional()
+  .transform((value, ctx): CellWish[] => {
+    const texts = value === undefined ? [] : [value].flat();
+    const refuse = (message: RefusalCode) => {
+      ctx.addIssue({ code: "custom", message });
+      return z.NEVER;
+    };
+    if (texts.length === 0) return refuse("nothing-ticked");
+    if (texts.length > MAX_CELLS) return refuse("too-many-cells");
+    const wishes = texts.map((text) => readWish(text.trim().toLowerCase()));
+    return wishes.every((wish) => wish !== null) ? wishes : refuse("invalid");
+  });
 
-export const sendSchema = z.object({
-  cellule: listOf(wish, MAX_CELLS).refine((list) => list.length > 0, "nothing-ticked"),
-  mois: month,
-});
+/** How much of the calendar a page shows. */
+export const CALENDAR_VIEWS = ["mois", "semaine", "periode"] as const;
+export type CalendarView = (typeof CALENDAR_VIEWS)[number];
+
+/** Where the calendar stood when a form of it was sent. */
+const place = {
+  vue: z.enum(CALENDAR_VIEWS).catch("mois"),
+  date: plainDate.nullable().catch(null),
+};
+
+export const sendSchema = z.object({ cellule: cells, ...place });
+
+export const undoSchema = z.object({ envoi: id, ...place });
+
+/** Who changed a cell meanwhile, as the parent may know it: its own login, the other adult, the other home, staff. */
+export type ChangedBy = "you" | "parent" | "home" | "staff" | "system";
 
 /** What became of one ticked cell; the child's and the slot's names are null when the parent may not know them. */
 export type CellOutcome = {
-  outcome: "requested" | "reserved" | "cancel-requested" | "withdrawn" | "unchanged" | "refused";
+  /** The value of the checkbox that asked for it. */
+  wish: string;
+  outcome:
+    | "requested"
+    | "reserved"
+    | "waitlisted"
+    | "cancel-requested"
+    | "cancelled"
+    | "withdrawn"
+    | "unchanged"
+    | "refused"
+    /** After "Annuler l'envoi": as before the sending, or left as it is, with the reason. */
+    | "undone"
+    | "not-undone";
   because: RefusalReason | null;
   child: string | null;
   activity: string | null;
   slot: string | null;
   date: string | null;
+  /** The request came after its deadline: staff decide, or its price grows. */
+  late: boolean;
+  /** The last change of a cell that is not as the parent saw it: when (ISO instant) and by whom. */
+  changed: { at: string; by: ChangedBy } | null;
+  /** Its turn in the waiting list; 1 is the next. */
+  rank: number | null;
+  /** The slot that the reason speaks of. */
+  other: string | null;
 };
 
 /** Why a ticked cell did not change. */
@@ -83,4 +141,13 @@ export type RefusalReason =
   | "no-cancellation"
   | "other-home"
   | "file-unconfirmed"
-  | "file-incomplete";
+  | "file-incomplete"
+  | "age"
+  /** Not together with `other` on the same day. */
+  | "excluded"
+  /** Only with `other` on the same day. */
+  | "needs"
+  /** `other` would be left without it. */
+  | "needed"
+  | "limit-max"
+  | "limit-min";

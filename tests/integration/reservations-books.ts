@@ -5,13 +5,19 @@ import { sendCells } from "@/lib/reservations/commands";
 import { requestOutcomes } from "@/lib/reservations/queries";
 import type { CellOutcome, CellWish } from "@/lib/reservations/schema";
 
-export const book = (childId: string, slotDayId: string): CellWish => ({ kind: "book", childId, slotDayId });
+/** The box of a day; of one that has stood in the database before, with the version seen. */
+export const book = (childId: string, slotDayId: string, version = 0): CellWish => ({
+  kind: "book",
+  childId,
+  slotDayId,
+  version,
+});
 
 /** Sends cells as one press of the button, and reads the outcome that the family is shown. */
 export async function send(parent: ParentActor, ...wishes: CellWish[]): Promise<CellOutcome[]> {
   const sent = await sendCells(parent, wishes);
   if (!sent.ok) throw new Error(sent.code);
-  return (await requestOutcomes(parent, sent.value.requestId))!;
+  return (await requestOutcomes(parent, sent.value.requestId))!.outcomes;
 }
 
 /** An outcome in one word: what became of the cell, or why nothing. */

@@ -52,8 +52,8 @@ async function boxesOf(parent: ParentActor): Promise<string[]> {
 async function tick(parent: ParentActor, boxes: string[], picks: boolean[]): Promise<string[]> {
   const cellule = boxes.filter((_, index) => picks[index % picks.length]);
   if (cellule.length === 0) return [];
-  const sent = await sendCells(parent, sendSchema.parse({ cellule, mois: MONTH }).cellule);
-  return sent.ok ? (await requestOutcomes(parent, sent.value.requestId))!.map(wordOf) : [sent.code];
+  const sent = await sendCells(parent, sendSchema.parse({ cellule }).cellule);
+  return sent.ok ? (await requestOutcomes(parent, sent.value.requestId))!.outcomes.map(wordOf) : [sent.code];
 }
 
 async function decideSome(staff: StaffActor, picks: string[]): Promise<string[]> {

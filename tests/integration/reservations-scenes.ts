@@ -65,5 +65,5 @@ export const stateOn = async (family: TestFamily, date: string) =>
 /** What a parent's browser sends when every usable box of a day is ticked. */
 export async function tickDay(family: TestFamily, date: string): Promise<CellWish[]> {
   const values = (await cellsOn(family, date)).flat().flatMap(({ value }) => value ?? []);
-  return sendSchema.parse({ cellule: values, mois: date.slice(0, 7) }).cellule;
+  return sendSchema.parse({ cellule: values }).cellule;
 }

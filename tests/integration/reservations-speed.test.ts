@@ -107,7 +107,7 @@ test("sixty cells are sent in at most eight statements of one transaction", asyn
   ] as const) {
     const sent = runs.at(-1)!.value;
     const outcomes = await requestOutcomes(parent, sent.ok ? sent.value.requestId : "");
-    expect(outcomes!.map(wordOf)).toEqual(Array(60).fill(word));
+    expect(outcomes!.outcomes.map(wordOf)).toEqual(Array(60).fill(word));
   }
 });
 

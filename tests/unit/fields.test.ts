@@ -11,9 +11,9 @@ test("an id is the one that the database writes, however it was typed", () => {
   expect([...verdicts]).toEqual([[ID, { accept: true }]]);
   const demande = `cell.${ID.toUpperCase()}`;
   expect(decideSchema.parse({ demande, decision: "valider" }).items).toEqual([{ kind: "cell", id: ID }]);
-  const cellule = [`book.${ID.toUpperCase()}.${ID.toUpperCase()}`, `cancel.${ID.toUpperCase()}.2`];
-  expect(sendSchema.parse({ cellule, mois: "2026-11" }).cellule).toEqual([
-    { kind: "book", childId: ID, slotDayId: ID },
+  const cellule = [`book.${ID.toUpperCase()}.${ID.toUpperCase()}.0`, `cancel.${ID.toUpperCase()}.2`];
+  expect(sendSchema.parse({ cellule }).cellule).toEqual([
+    { kind: "book", childId: ID, slotDayId: ID, version: 0 },
     { kind: "cancel", reservationId: ID, version: 2 },
   ]);
 });

@@ -14,10 +14,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { requireParent } from "@/lib/auth";
-import { id } from "@/lib/fields";
+import { id, plainDate } from "@/lib/fields";
 import { sendRequests } from "@/lib/reservations/actions";
 import { calendarMonth, requestOutcomes } from "@/lib/reservations/queries";
-import { month as monthSchema } from "@/lib/reservations/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reservations"))("title") };
@@ -26,9 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReservationsPage({ searchParams }: PageProps<"/reservations">) {
   const actor = await requireParent();
   const query = await searchParams;
-  const asked = monthSchema.safeParse(query.mois).data ?? null;
+  const asked = plainDate.safeParse(query.date).data?.slice(0, 7) ?? null;
   const sent = id.safeParse(query.envoi).data;
-  const [t, locale, calendar, outcomes] = await Promise.all([
+  const [t, locale, calendar, request] = await Promise.all([
     getTranslations("reservations"),
     getLocale(),
     calendarMonth(actor, asked),
@@ -43,7 +42,7 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} back={{ href: "/accueil", label: t("back") }} />
-      {outcomes && <Outcomes outcomes={outcomes} />}
+      {request && <Outcomes outcomes={request.outcomes} />}
       <Blocks blocks={calendar.blocks} />
       <ReservationMonths month={month} today={calendar.today} />
       <div className="my-3 flex flex-wrap items-start justify-between gap-2">
@@ -62,7 +61,7 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
           action={sendRequests}
           labels={{ summary: t("summary") }}
         >
-          <input type="hidden" name="mois" value={month} />
+          <input type="hidden" name="date" value={`${month}-01`} />
           <div className="grid gap-4">
             {calendar.children.map((child) => (
               <ChildMonth key={child.id} child={child} month={calendar} words={words} detailOf={detailOf} />

@@ -4,23 +4,26 @@ import { allow, type ParentActor } from "@/lib/actor";
 import { now as businessNow, nowDate } from "@/lib/clock";
 import { isOtherHome } from "@/lib/custody/rules";
 import { transaction } from "@/lib/db";
+import { groupFor } from "@/lib/families/rules";
 import { newId } from "@/lib/ids";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type Result } from "@/lib/result";
 import { blockOf, readBlocks } from "../queries/blocks";
 import { openDaysAround } from "../queries/facts";
 import {
-  askCancellation,
   book,
   type CellDeadlines,
   type CellFacts,
+  cancel,
   choiceOf,
   deadlineBook,
   isFulfilled,
+  joinWaitingList,
+  occupies,
   Places,
   withdraw,
 } from "../rules";
-import type { CellOutcome, CellWish, RefusalReason } from "../schema";
+import { type CellOutcome, type CellWish, isOnDay, type RefusalReason, wishValue } from "../schema";
 import { applyChanges } from "./apply";
 import { lockCustody, lockReservations, readTargets, type Stored, type Target } from "./targets";
 import { lockSlotDays, type PlannedChange } from "./write";
@@ -118,16 +121,17 @@ function planSending({ actor, wishes, requestId, targets, stored, days, deadline
   const seen = new Set<string>();
 
   for (const wish of wishes) {
-    const named = wish.kind === "book" ? wish : byId.get(wish.reservationId);
+    const named = isOnDay(wish) ? wish : byId.get(wish.reservationId);
     const target = named && targetOf.get(`${named.childId} ${named.slotDayId}`);
     if (!target) {
+      const nobody = { child: null, activity: null, slot: null, date: null };
+      const nothing = { late: false, changed: null, rank: null, other: null };
       outcomes.push({
+        wish: wishValue(wish),
         outcome: "refused",
         because: "not-found",
-        child: null,
-        activity: null,
-        slot: null,
-        date: null,
+        ...nobody,
+        ...nothing,
       });
       continue;
     }
@@ -136,7 +140,19 @@ function planSending({ actor, wishes, requestId, targets, stored, days, deadline
     seen.add(key(target));
     const { child, activity, slot, date } = target;
     const say = (outcome: CellOutcome["outcome"], because: RefusalReason | null = null) =>
-      outcomes.push({ outcome, because, child, activity, slot, date });
+      outcomes.push({
+        wish: wishValue(wish),
+        outcome,
+        because,
+        child,
+        activity,
+        slot,
+        date,
+        late: false,
+        changed: null,
+        rank: null,
+        other: null,
+      });
 
     const before = storedOf.get(key(target));
     const own = before?.householdId === actor.householdId;
@@ -150,24 +166,33 @@ function planSending({ actor, wishes, requestId, targets, stored, days, deadline
       ...target,
       ...day,
       ...gateOf(target),
+      isWrongAge: groupFor(target.birthDate, date, [target]) === null,
       held: day.held + (places.moved.get(day.id) ?? 0),
       reservation: before ? { state: before.state, own, attendance: before.attendance } : null,
     };
     const choice = choiceOf(facts, bookBy, cancelBy, startsAt, now);
-    const sameVersion = wish.kind === "book" || before?.version === wish.version;
+    const sameVersion = (before?.version ?? 0) === wish.version;
     if (choice.action !== wish.kind || !sameVersion) {
       say(
         "refused",
-        choice.action === null && choice.because !== "decided" && sameVersion ? choice.because : "changed",
+        !sameVersion && !(before && !own && occupies(before.state))
+          ? "changed"
+          : choice.action === "wait"
+            ? "full"
+            : choice.action === null && choice.because !== "decided"
+              ? choice.because
+              : "changed",
       );
       continue;
     }
     const change =
       wish.kind === "book"
         ? book(before ?? null, target)
-        : wish.kind === "cancel"
-          ? askCancellation(before!)
-          : withdraw(before!);
+        : wish.kind === "wait"
+          ? joinWaitingList(before ?? null, nowDate())
+          : wish.kind === "cancel"
+            ? cancel(before!, target)
+            : withdraw(before!);
     if (!places.move(day.id, change)) {
       say("refused", "full");
       continue;
@@ -184,7 +209,11 @@ function planSending({ actor, wishes, requestId, targets, stored, days, deadline
       version: (before?.version ?? 0) + 1,
       reason: null,
     });
-    say(OUTCOME_OF[change.to] ?? "unchanged");
+    say(
+      wish.kind === "cancel" && change.to === "CANCELLED"
+        ? "cancelled"
+        : (OUTCOME_OF[change.to] ?? "unchanged"),
+    );
   }
   return { outcomes, changes, places };
 }
@@ -192,6 +221,7 @@ function planSending({ actor, wishes, requestId, targets, stored, days, deadline
 const OUTCOME_OF: Partial<Record<PlannedChange["to"], CellOutcome["outcome"]>> = {
   REQUESTED: "requested",
   RESERVED: "reserved",
+  WAITLISTED: "waitlisted",
   CANCEL_REQUESTED: "cancel-requested",
   CANCELLED: "withdrawn",
 };

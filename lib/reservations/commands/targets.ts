@@ -8,7 +8,7 @@ import { Prisma, type Tx } from "@/lib/db";
 import type { Gates } from "../queries/blocks";
 import { gates, ownChildren, policiesColumn } from "../queries/facts";
 import type { AttendanceStatus, PolicyFacts, ReservationState } from "../rules";
-import type { CellWish } from "../schema";
+import { type CellWish, isOnDay } from "../schema";
 
 /** A cell that a parent may see: a child of the household, enrolled in the slot's activity on that day. */
 export type Target = {
@@ -24,6 +24,11 @@ export type Target = {
   capacityMode: "FIRST_COME" | "ALLOCATE";
   cancelMode: "ON_REQUEST" | "AT_ONCE" | "NEVER";
   autoValidate: boolean;
+  waitMode: "NONE" | "AUTOMATIC" | "OFFER";
+  birthDate: PlainDate;
+  /** The ages of the child's group. */
+  minAge: number;
+  maxAge: number;
   policies: PolicyFacts[];
   /** Whether the child has another home: custody then decides who books. */
   isShared: boolean;
@@ -48,8 +53,8 @@ export type Stored = {
  * booked, even when the child has changed group since.
  */
 export function readTargets(tx: Tx, actor: ParentActor, wishes: CellWish[]): Promise<Target[]> {
-  const books = wishes.filter((wish) => wish.kind === "book");
-  const others = wishes.filter((wish) => wish.kind !== "book");
+  const books = wishes.filter(isOnDay);
+  const others = wishes.filter((wish) => !isOnDay(wish));
   return tx.$queryRaw<Target[]>`
     WITH own AS MATERIALIZED (${ownChildren(actor)}), gate AS MATERIALIZED (${gates(actor)}),
     wished AS (
@@ -66,6 +71,8 @@ export function readTargets(tx: Tx, actor: ParentActor, wishes: CellWish[]): Pro
            cell.starts_at AS "startsAt", own.first_name || ' ' || own.last_name AS child, cell.name AS slot,
            activity.id AS "activityId", activity.name AS activity, activity.capacity_mode::text AS "capacityMode",
            activity.cancel_mode::text AS "cancelMode", activity.auto_validate AS "autoValidate",
+           activity.wait_mode::text AS "waitMode", own.birth_date::text AS "birthDate",
+           g.min_age AS "minAge", g.max_age AS "maxAge",
            ${policiesColumn} AS policies, gate.*,
            EXISTS (SELECT 1 FROM household_child away WHERE away.child_id = own.id
                    AND away.household_id <> ${actor.householdId}::uuid) AS "isShared"
@@ -75,7 +82,8 @@ export function readTargets(tx: Tx, actor: ParentActor, wishes: CellWish[]): Pro
     JOIN activity ON activity.id = cell.activity_id
     JOIN enrolment e ON e.child_id = own.id AND e.activity_id = activity.id
                     AND (cell.stored OR e.group_id = cell.group_id)
-                    AND e.valid_from <= cell.date AND (e.valid_to IS NULL OR e.valid_to >= cell.date)`;
+                    AND e.valid_from <= cell.date AND (e.valid_to IS NULL OR e.valid_to >= cell.date)
+    JOIN activity_group g ON g.id = cell.group_id`;
 }
 
 /**

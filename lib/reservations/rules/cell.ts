@@ -19,6 +19,9 @@ export type CellFacts = {
   held: number;
   capacityMode: "FIRST_COME" | "ALLOCATE";
   cancelMode: "ON_REQUEST" | "AT_ONCE" | "NEVER";
+  waitMode: "NONE" | "AUTOMATIC" | "OFFER";
+  /** The child is not of the group's ages in the school year of the day. */
+  isWrongAge: boolean;
   /** By the custody calendar the child is with its other home when the slot starts. */
   isOtherHome: boolean;
   /** What keeps the household from asking for anything, or null. */
@@ -35,7 +38,7 @@ export type BlockReason = Extract<RefusalReason, "file-unconfirmed" | "file-inco
 
 /** What a parent may ask of a cell, or why nothing. */
 export type CellChoice =
-  | { action: "book" | "cancel" | "withdraw"; late: boolean }
+  | { action: "book" | "wait" | "cancel" | "withdraw"; late: boolean }
   | { action: null; because: RefusalReason | "decided" };
 
 const ATTENDED: Record<AttendanceStatus, CellState> = {
@@ -54,6 +57,7 @@ const RESERVED_AS: Record<Exclude<ReservationState, "CANCELLED">, CellState> = {
 
 const LOCKED_AS: Partial<Record<RefusalReason | "decided", CellState>> = {
   full: "full",
+  age: "age",
   late: "late",
   "other-home": "otherHome",
   "file-unconfirmed": "blocked",
@@ -65,12 +69,17 @@ export function occupies(state: ReservationState): boolean {
   return state !== "REFUSED" && state !== "CANCELLED";
 }
 
+/** Whether its parent may still take it back. */
+const isUndecided = (state: ReservationState) =>
+  state === "REQUESTED" || state === "WAITLISTED" || state === "OFFERED";
+
 const isOpenTo = (deadline: DeadlineState) =>
   deadline.status === "open" || (deadline.status === "late" && deadline.after.kind !== "refuse");
 
 /**
  * What a parent may ask of a cell now. `book` and `cancel` are the states of the activity's two deadlines;
- * `startsAt` is the slot's start, after which nothing can be withdrawn.
+ * `startsAt` is the slot's start, after which nothing can be withdrawn. `wait`: its day is full, and has a waiting
+ * list.
  */
 export function choiceOf(
   facts: CellFacts,
@@ -84,7 +93,7 @@ export function choiceOf(
     if (!reservation.own)
       return occupies(reservation.state) ? { action: null, because: "taken" } : bookable(facts, book);
     if (reservation.attendance) return { action: null, because: "decided" };
-    if (reservation.state === "REQUESTED") {
+    if (isUndecided(reservation.state)) {
       if (now.epochMilliseconds >= startsAt.epochMilliseconds) return { action: null, because: "late" };
       return { action: "withdraw", late: false };
     }
@@ -96,12 +105,16 @@ export function choiceOf(
 
 function bookable(facts: CellFacts, book: DeadlineState): CellChoice {
   if (!facts.open) return { action: null, because: "closed" };
+  if (facts.isWrongAge) return { action: null, because: "age" };
   if (book.status === "not-yet") return { action: null, because: "not-yet" };
   if (!isOpenTo(book)) return { action: null, because: "late" };
   if (facts.isOtherHome) return { action: null, because: "other-home" };
   if (facts.blocked) return { action: null, because: facts.blocked };
-  if (facts.capacityMode === "FIRST_COME" && facts.held >= facts.capacity)
-    return { action: null, because: "full" };
+  if (facts.capacityMode === "FIRST_COME" && facts.held >= facts.capacity) {
+    // Whoever comes late joins no waiting list: those who came in time stand in it.
+    const waits = facts.waitMode !== "NONE" && book.status === "open";
+    return waits ? { action: "wait", late: false } : { action: null, because: "full" };
+  }
   return { action: "book", late: book.status === "late" };
 }
 
@@ -119,5 +132,6 @@ export function stateOf(facts: CellFacts, choice: CellChoice): CellState {
     return reservation.attendance ? ATTENDED[reservation.attendance] : RESERVED_AS[reservation.state];
   }
   if (choice.action === "book") return "free";
+  if (choice.action === "wait") return "full";
   return (choice.action === null && LOCKED_AS[choice.because]) || "closed";
 }

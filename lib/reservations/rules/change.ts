@@ -68,11 +68,22 @@ export function withdraw(before: Stored): Change {
   return change(before, "CANCELLED", false);
 }
 
+/** A parent cancels what is reserved: free at once where the activity lets what is in time go, else staff decide. */
+export function cancel(
+  before: Stored,
+  { cancelMode }: { cancelMode: "ON_REQUEST" | "AT_ONCE" | "NEVER" },
+  asked: Pick<Lateness, "late"> = IN_TIME,
+): Change {
+  return cancelMode === "AT_ONCE" && !asked.late ? withdraw(before) : askCancellation(before, asked);
+}
+
 /** Whether the household's own reservation is what is asked for already: a form sent twice, or by both its adults. */
 export function isFulfilled(wish: CellWish, stored: { state: ReservationState; version: number }): boolean {
   if (wish.kind === "book") return stored.state === "REQUESTED" || stored.state === "RESERVED";
-  const asked = wish.kind === "cancel" ? "CANCEL_REQUESTED" : "CANCELLED";
-  return stored.state === asked && stored.version === wish.version + 1;
+  if (wish.kind === "wait") return stored.state === "WAITLISTED" || stored.state === "OFFERED";
+  const isGone =
+    stored.state === "CANCELLED" || (wish.kind === "cancel" && stored.state === "CANCEL_REQUESTED");
+  return isGone && stored.version === wish.version + 1;
 }
 
 /** What staff answer: yes, no, or (to a request) the waiting list from `wait` on. */

@@ -170,7 +170,9 @@ export async function makeWorld() {
   const U = await makeSignUp("U", here);
   const W = await makeSignUp("W", there, [SHARED_CHILD]);
 
-  await sendCells(parent(A), [{ kind: "book", childId: ownChild, slotDayId: activity.day("2026-12-01") }]);
+  await sendCells(parent(A), [
+    { kind: "book", childId: ownChild, slotDayId: activity.day("2026-12-01"), version: 0 },
+  ]);
   const asked = await db().reservation.findFirstOrThrow({ where: { childId: ownChild } });
   const reserved = await reserve(A, sharedChild, activity, "2026-12-03", "RESERVED");
   await reserve(B, B.childIds[0]!, activity, "2026-12-01", "REQUESTED");

@@ -8,6 +8,7 @@ export const STATES: ReservationState[] = [
   "RESERVED",
   "REFUSED",
   "WAITLISTED",
+  "OFFERED",
   "CANCEL_REQUESTED",
   "CANCELLED",
 ];
@@ -41,6 +42,8 @@ export function facts(given: Partial<CellFacts> = {}): CellFacts {
     held: 3,
     capacityMode: "FIRST_COME",
     cancelMode: "ON_REQUEST",
+    waitMode: "NONE",
+    isWrongAge: false,
     isOtherHome: false,
     blocked: null,
     reservation: null,
@@ -56,7 +59,9 @@ export const anyFacts = fc.integer({ min: 0, max: 5 }).chain((capacity) =>
     capacity: fc.constant(capacity),
     held: fc.integer({ min: 0, max: capacity }),
     capacityMode: fc.constantFrom("FIRST_COME", "ALLOCATE"),
-    cancelMode: fc.constantFrom("ON_REQUEST", "NEVER"),
+    cancelMode: fc.constantFrom("ON_REQUEST", "AT_ONCE", "NEVER"),
+    waitMode: fc.constantFrom("NONE", "AUTOMATIC", "OFFER"),
+    isWrongAge: fc.constantFrom(false, false, true),
     isOtherHome: fc.boolean(),
     blocked: fc.constantFrom(null, "file-unconfirmed", "file-incomplete"),
     reservation: fc.option(

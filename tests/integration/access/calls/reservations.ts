@@ -20,14 +20,16 @@ export const reservations: Calls = {
     requests.decideQueue(actor, { items: [{ kind: "cell", id: asked.id }], accept: true }),
 
   "reservations.sendCells [A's child]": (actor, { ownChild, activity }) =>
-    commands.sendCells(actor, [{ kind: "book", childId: ownChild, slotDayId: activity.day("2026-12-08") }]),
+    commands.sendCells(actor, [
+      { kind: "book", childId: ownChild, slotDayId: activity.day("2026-12-08"), version: 0 },
+    ]),
   "reservations.sendCells [Noé]": (actor, { sharedChild, activity }) =>
     commands.sendCells(actor, [
-      { kind: "book", childId: sharedChild, slotDayId: activity.day("2026-12-08") },
+      { kind: "book", childId: sharedChild, slotDayId: activity.day("2026-12-08"), version: 0 },
     ]),
   "reservations.sendCells [Noé, a day of A]": (actor, { sharedChild, activity }) =>
     commands.sendCells(actor, [
-      { kind: "book", childId: sharedChild, slotDayId: activity.day("2026-12-03") },
+      { kind: "book", childId: sharedChild, slotDayId: activity.day("2026-12-03"), version: 0 },
     ]),
   "reservations.sendCells [cancels a day of A]": (actor, { reserved: { id, version } }) =>
     commands.sendCells(actor, [{ kind: "cancel", reservationId: id, version }]),
