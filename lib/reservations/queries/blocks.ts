@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/db";
 import { missingPieces } from "@/lib/documents/queries";
 import { confirmationDue } from "@/lib/dossier/rules";
 import { confirmationFacts } from "@/lib/dossier/schema";
-import type { BlockReason } from "../rules";
+import type { BlockReason, HomePriorities } from "../rules";
 
 /** What keeps a household from asking for days: its yearly confirmation, and documents, of a child or of all. */
 export type Blocks = {
@@ -12,8 +12,8 @@ export type Blocks = {
   pieces: { childId: string | null; childName: string | null; name: string }[];
 };
 
-/** Its confirmationFacts, and whether a structure of the household makes a document a condition at all. */
-export type Gates = { confirmation: unknown; asksPieces: boolean };
+/** Its confirmationFacts, whether a structure of the household makes a document a condition, what lets it book early. */
+export type Gates = { confirmation: unknown; asksPieces: boolean; home: HomePriorities };
 
 /** What is a condition and not met. One statement where a document is a condition, else none. */
 export async function readBlocks(

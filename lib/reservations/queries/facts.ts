@@ -1,6 +1,7 @@
 import "server-only";
 import type { ParentActor } from "@/lib/actor";
 import { addDays, type DayRange } from "@/lib/calendar/rules";
+import { nowDate } from "@/lib/clock";
 import type { PlainDate } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
 import { confirmationColumn } from "@/lib/dossier/queries";
@@ -24,12 +25,28 @@ export const ownChildren = (actor: ParentActor) => Prisma.sql`
                      AND g.parental_authority <> 'WITHDRAWN'
   WHERE hc.household_id = ${actor.householdId}::uuid`;
 
+/** The household's HomePriorities as one JSON column. */
+const prioritiesColumn = (actor: ParentActor) => Prisma.sql`
+  (SELECT json_build_object(
+     'isResident', h.postal_code = ANY(o.resident_postal_codes),
+     'isWorking', NOT EXISTS (SELECT 1 FROM adult a WHERE a.household_id = h.id
+                              AND COALESCE(a.profession, '') = '' AND COALESCE(a.employer, '') = ''),
+     'enrolled', COALESCE((
+        SELECT json_agg(DISTINCT jsonb_build_object('childId', e.child_id, 'structureId', a.structure_id))
+        FROM household_child hc JOIN enrolment e ON e.child_id = hc.child_id JOIN activity a ON a.id = e.activity_id
+        WHERE hc.household_id = h.id AND e.valid_from < year.first_day + interval '1 year'
+          AND (e.valid_to IS NULL OR e.valid_to >= year.first_day)), '[]'))
+   FROM household h, organisation o,
+        LATERAL (SELECT (${nowDate()}::timestamptz AT TIME ZONE o.time_zone)::date AS today) clock,
+        LATERAL (SELECT make_date(extract(year FROM today - interval '8 months')::int, 9, 1) AS first_day) year
+   WHERE h.id = ${actor.householdId}::uuid)`;
+
 /**
- * What decides whether reservations wait until the household's file is confirmed, and whether a structure of it
- * blocks them until a document is there: two columns, for a MATERIALIZED part as well.
+ * What decides whether reservations wait until the household's file is confirmed, whether a structure of it blocks them
+ * until a document is there, and what lets it book early: three columns, for a MATERIALIZED part as well.
  */
 export const gates = (actor: ParentActor) => Prisma.sql`
-  SELECT ${confirmationColumn(actor)} AS confirmation,
+  SELECT ${confirmationColumn(actor)} AS confirmation, ${prioritiesColumn(actor)} AS home,
          EXISTS (SELECT 1 FROM household_structure hs
                  JOIN piece_type pt ON pt.structure_id = hs.structure_id AND pt.blocking AND pt.archived_at IS NULL
                  WHERE hs.household_id = ${actor.householdId}::uuid) AS "asksPieces"`;

@@ -1,3 +1,4 @@
 export * from "./cell";
 export * from "./change";
 export * from "./deadline-book";
+export * from "./priorities";
