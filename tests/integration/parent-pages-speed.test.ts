@@ -17,7 +17,7 @@ import { db, transaction } from "@/lib/db";
 import type { DeadlineRuleInput } from "@/lib/deadlines/schema";
 import { askFile, saveDomain } from "@/lib/dossier/commands";
 import { writeChildHealth } from "@/lib/health/commands";
-import { calendarMonth } from "@/lib/reservations/queries";
+import { calendar } from "@/lib/reservations/queries";
 import { system } from "../factories";
 import { makePieceType, sent } from "../factories/documents";
 import { answers, setFile } from "../factories/dossier";
@@ -74,7 +74,7 @@ beforeAll(async () => {
 });
 
 test("both gates are closed, by a confirmation and by pieces of which one is a PAI", async () => {
-  const { blocks } = await calendarMonth(mum, "2026-11");
+  const { blocks } = await calendar(mum, { view: "mois", date: "2026-11-02" });
   expect(blocks).toEqual({
     unconfirmed: true,
     pieces: [
@@ -88,7 +88,10 @@ const ofChild = (domaine: string) => props({ sujet: "enfants", id: childId, doma
 
 test.each([
   ["/accueil", () => HomePage()],
-  ["/reservations", () => ReservationsPage(props({}, { mois: "2026-12", envoi: sending }))],
+  [
+    "/reservations",
+    () => ReservationsPage(props({}, { vue: "periode", date: "2026-12-01", envoi: sending })),
+  ],
   ["/famille", () => FamilyPage(props({}))],
   ["/famille/enfants/…/identite", () => DomainPage(ofChild("identite"))],
   ["/famille/enfants/…/sante", () => DomainPage(ofChild("sante"))],

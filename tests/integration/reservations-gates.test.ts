@@ -2,12 +2,11 @@ import { afterEach, describe, expect, test } from "vitest";
 import { giveDay } from "@/lib/custody/commands";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { calendarMonth } from "@/lib/reservations/queries";
 import { child, makeFamily, makeTown, parentOf, staffOf } from "../factories";
 import { setAuthority } from "../factories/authority";
 import { twoHomes, WEEKS } from "./custody-scenes";
 import { book, expectSoundBooks, press, reservationOf, wishOn } from "./reservations-books";
-import { cellOf, decideAll, YES } from "./reservations-scenes";
+import { cellOf, decideAll, monthOf, YES } from "./reservations-scenes";
 
 /** By WEEKS the father's; the Friday changes to the mother at 16:30. */
 const TUESDAY = "2026-11-24";
@@ -51,7 +50,7 @@ describe("a day of the other home", () => {
   test("goes by the hour of the slot where the child changes homes", async () => {
     const { mother, childId, mum, dad, day, settle } = await twoHomes({ slots: SLOTS });
     await settle(WEEKS);
-    const month = await calendarMonth(mum, "2026-11");
+    const month = await monthOf(mum, "2026-11");
     const cells = month.children[0]!.days.find(({ date }) => date === FRIDAY)!.cells;
     expect(cells.map(({ state }) => state)).toEqual(["otherHome", "free"]);
     const both = [book(childId, day(FRIDAY, "Repas")), book(childId, day(FRIDAY, "Soir"))];
@@ -128,7 +127,7 @@ describe("a file that is not confirmed", () => {
       data: { createdAt: new Date("2025-01-01") },
     });
     await confirmFrom("09-01");
-    expect((await calendarMonth(parent, "2026-11")).blocks).toEqual({ unconfirmed: true, pieces: [] });
+    expect((await monthOf(parent, "2026-11")).blocks).toEqual({ unconfirmed: true, pieces: [] });
     expect(await cellOf(family, TUESDAY)).toMatchObject({
       state: "blocked",
       value: null,
@@ -156,7 +155,7 @@ describe("a missing document", () => {
     const { family, parent, ask, lea, tom, day } = await blockedTown();
     const { id, name } = await ask({ scope: "CHILD" });
     await verify(family, id, lea);
-    const { blocks } = await calendarMonth(parent, "2026-11");
+    const { blocks } = await monthOf(parent, "2026-11");
     expect(blocks.pieces).toEqual([{ childId: tom, childName: "Tom", name }]);
     expect(await press(parent, book(lea, day(TUESDAY)), book(tom, day(TUESDAY)))).toEqual([
       "requested",
@@ -177,7 +176,7 @@ describe("a missing document", () => {
     const { family, parent, ask } = await blockedTown();
     await ask({ scope: "CHILD", ...given });
     expect(await cellOf(family, TUESDAY)).toMatchObject({ state: "free", lacking: [] });
-    expect((await calendarMonth(parent, "2026-11")).blocks.pieces).toEqual([]);
+    expect((await monthOf(parent, "2026-11")).blocks.pieces).toEqual([]);
   });
 });
 

@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import type { ParentActor, StaffActor } from "@/lib/actor";
 import { db } from "@/lib/db";
 import { decideReservations, sendCells, type Verdict } from "@/lib/reservations/commands";
-import { calendarMonth, requestOutcomes, waitingRequests } from "@/lib/reservations/queries";
+import { requestOutcomes, waitingRequests } from "@/lib/reservations/queries";
 import { sendSchema } from "@/lib/reservations/schema";
 import { child, makeFamilies, makeFamily, makeTown, parentOf, staffOf } from "../factories";
 import { book, faults, press, wordOf } from "./reservations-books";
+import { monthOf } from "./reservations-scenes";
 
 const MONTH = "2026-11";
 const DATES = ["2026-11-23", "2026-11-24", "2026-11-26"];
@@ -41,7 +42,7 @@ const town = fc.record({
 
 /** The boxes that a parent's page offers on the days of the test. */
 async function boxesOf(parent: ParentActor): Promise<string[]> {
-  const { children } = await calendarMonth(parent, MONTH);
+  const { children } = await monthOf(parent, MONTH);
   return children.flatMap(({ days }) =>
     days
       .filter(({ date }) => DATES.includes(date))

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { calendarMonth, requestOutcomes } from "@/lib/reservations/queries";
+import { requestOutcomes } from "@/lib/reservations/queries";
 import type { CellWish } from "@/lib/reservations/schema";
 import { setNow } from "../clock";
 import {
@@ -16,7 +16,7 @@ import {
 } from "../factories";
 import { setAuthority } from "../factories/authority";
 import { book, expectSoundBooks, heldOn, press, reservationOf, send, wishOn } from "./reservations-books";
-import { cellOf, decideAll, no } from "./reservations-scenes";
+import { cellOf, decideAll, monthOf, no } from "./reservations-scenes";
 
 const TUESDAY = "2026-11-24";
 const NOW = "2026-11-16T09:00:00+01:00";
@@ -129,7 +129,7 @@ describe("what is not the parent's to ask does not exist", () => {
     await setAuthority(family.adults[1]!.adultId, childId, "WITHDRAWN");
     const second = parentOf(family, 1);
     expect(await send(second, book(childId, day("2026-11-26")), wish)).toEqual([none, none]);
-    expect((await calendarMonth(second, "2026-11")).children).toEqual([]);
+    expect((await monthOf(second, "2026-11")).children).toEqual([]);
     expect(await press(parentOf(family), wish)).toEqual(["withdrawn"]);
   });
 

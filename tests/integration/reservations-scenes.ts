@@ -1,7 +1,7 @@
-import type { StaffActor } from "@/lib/actor";
+import type { ParentActor, StaffActor } from "@/lib/actor";
 import { db } from "@/lib/db";
 import { decideReservations, type Verdict } from "@/lib/reservations/commands";
-import { calendarMonth } from "@/lib/reservations/queries";
+import { calendar } from "@/lib/reservations/queries";
 import { type CellWish, sendSchema } from "@/lib/reservations/schema";
 import { makeFamily, makeTown, parentOf, staffOf, type TestFamily } from "../factories";
 import { book, press, reservationOf } from "./reservations-books";
@@ -50,9 +50,13 @@ export const report = (counts: { accepted?: number; refused?: number; already?: 
 export const mailsTo = ({ householdId }: TestFamily) =>
   db().mail.findMany({ where: { householdId }, orderBy: { to: "asc" } });
 
+/** The calendar of a month named "2026-11". */
+export const monthOf = (actor: ParentActor, month: string) =>
+  calendar(actor, { view: "mois", date: `${month}-01` });
+
 /** The cells of a day, child by child, as the first adult of a family sees them. */
 async function cellsOn(family: TestFamily, date: string) {
-  const { children } = await calendarMonth(parentOf(family), date.slice(0, 7));
+  const { children } = await monthOf(parentOf(family), date.slice(0, 7));
   return children.map(({ days }) => days.find((day) => day.date === date)?.cells ?? []);
 }
 

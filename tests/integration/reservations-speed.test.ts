@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterEach, expect, test, vi } from "vitest";
 import type { DeadlineRuleInput } from "@/lib/deadlines/schema";
 import { decideReservations, sendCells, type Verdict } from "@/lib/reservations/commands";
-import { calendarMonth, requestOutcomes, waitingRequests } from "@/lib/reservations/queries";
+import { requestOutcomes, waitingRequests } from "@/lib/reservations/queries";
 import {
   child,
   makeActivity,
@@ -13,6 +13,7 @@ import {
   staffOf,
 } from "../factories";
 import { book, expectSoundBooks, press, wishOn, wordOf } from "./reservations-books";
+import { monthOf } from "./reservations-scenes";
 
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -116,7 +117,7 @@ test("the month of three children is read in three statements", async () => {
   const dates = DAYS.filter(openOn);
   await press(parent, ...dates.map((date) => book(family.childIds[0]!, activity.day(date))));
   const runs = [];
-  for (let run = 0; run < 6; run++) runs.push(await measure(() => calendarMonth(parent, "2026-11")));
+  for (let run = 0; run < 6; run++) runs.push(await measure(() => monthOf(parent, "2026-11")));
   tell("the month of 3 children, 6 slots a day", runs.slice(1));
   for (const { statements } of runs) expect(statements).toBe(3);
   expect(runs[0]!.value.children.map(({ slots }) => slots.length)).toEqual([6, 6, 6]);

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { newId } from "@/lib/ids";
-import { calendarMonth } from "@/lib/reservations/queries";
 import { wishValue } from "@/lib/reservations/schema";
 import { child, makeFamily, makeTown, parentOf, staffOf } from "../factories";
 import { book, expectSoundBooks, heldOn, press, reservationOf, send, wishOn } from "./reservations-books";
-import { cellOf, decideAll, no, YES } from "./reservations-scenes";
+import { cellOf, decideAll, monthOf, no, YES } from "./reservations-scenes";
 
 const TUESDAY = "2026-11-24";
 
@@ -39,7 +38,7 @@ describe("a child of two households", () => {
 
   test("is taken for the other one, who learns nothing about the first in any byte", async () => {
     const { father, wish, secrets } = await shared();
-    const calendar = await calendarMonth(parentOf(father), "2026-11");
+    const calendar = await monthOf(parentOf(father), "2026-11");
     expect(await cellOf(father, TUESDAY)).toMatchObject({ state: "taken", value: null, reason: null });
     const outcomes = await send(parentOf(father), wish);
     expect(outcomes.map((outcome) => outcome.because)).toEqual(["taken"]);
@@ -61,7 +60,7 @@ describe("a child of two households", () => {
     const { structureId, mother, father, childId, wish, day } = await shared();
     const { id } = (await reservationOf(childId, day(TUESDAY)))!;
     await decideAll(await staffOf(structureId), childId, no("Impayés de la mère."));
-    expect(JSON.stringify(await calendarMonth(parentOf(father), "2026-11"))).not.toContain("Impayés");
+    expect(JSON.stringify(await monthOf(parentOf(father), "2026-11"))).not.toContain("Impayés");
     expect(await cellOf(father, TUESDAY)).toMatchObject({ state: "free", value: wishValue(wish) });
     expect(await press(parentOf(father), wish)).toEqual(["requested"]);
     expect(await reservationOf(childId, day(TUESDAY))).toMatchObject({

@@ -1,190 +1,174 @@
 import "server-only";
-import type { Temporal } from "temporal-polyfill";
 import { allow, type ParentActor } from "@/lib/actor";
-import { type DayRange, monthDays } from "@/lib/calendar/rules";
-import { now as businessNow, currentMonth } from "@/lib/clock";
+import { answersFacts, type WaitingAnswer } from "@/lib/answers/schema";
+import { type DayRange, daysOf, type ViewRange, viewRange } from "@/lib/calendar/rules";
+import { now as businessNow } from "@/lib/clock";
 import { isOtherHome } from "@/lib/custody/rules";
 import { custodyFacts } from "@/lib/custody/schema";
-import type { PlainDate } from "@/lib/dates";
-import type { DeadlineState } from "@/lib/deadlines/rules";
-import { organisationFacts } from "@/lib/organisation/queries";
-import {
-  type CellChoice,
-  type CellDeadlines,
-  type CellFacts,
-  choiceOf,
-  deadlineBook,
-  stateOf,
-} from "../rules";
-import { type CellState, wishValue } from "../schema";
+import { dayOf, type PlainDate } from "@/lib/dates";
+import { groupFor } from "@/lib/families/rules";
+import { type OrganisationFacts, organisationFacts } from "@/lib/organisation/queries";
+import { type CellDeadlines, deadlineBook, occupies } from "../rules";
+import type { CalendarView } from "../schema";
 import { type Blocks, blockOf, lackingFor, readBlocks } from "./blocks";
-import { type Booked, type Day, readMonthRows } from "./month-rows";
+import { type CalendarCell, makeCell } from "./calendar-cell";
+import { type CalendarRows, readCalendarRows } from "./calendar-rows";
 import { type Offer, readOffers } from "./offers";
 
-export type CalendarCell = {
-  slotId: string;
-  state: CellState;
-  /** The checkbox's value; null when nothing can be asked. */
-  value: string | null;
-  choice: CellChoice;
-  /** Where the deadline that matters for this cell stands. */
-  deadline: DeadlineState;
-  closedReason: "PUBLIC_HOLIDAY" | "SCHOOL_HOLIDAY" | "STRUCTURE" | null;
-  /** Why staff refused, if they did. */
-  reason: string | null;
-  /** The documents without which nothing can be asked. */
-  lacking: string[];
+export type { CalendarCell } from "./calendar-cell";
+
+export type CalendarSlot = {
+  id: string;
+  name: string;
+  activityId: string;
+  activity: string;
+  startsAt: string;
+  endsAt: string;
+  /** On a day it comes with one of these, and with none of those. */
+  needs: string[];
+  excludes: string[];
 };
 
 export type CalendarChild = {
   id: string;
   firstName: string;
   lastName: string;
-  slots: { id: string; name: string; activity: string; startsAt: string; endsAt: string }[];
+  slots: CalendarSlot[];
   days: { date: PlainDate; cells: CalendarCell[] }[];
 };
 
-export type CalendarMonth = {
-  month: string;
+export type Calendar = {
+  view: CalendarView;
+  /** The day that the view stands on. */
+  date: PlainDate;
+  range: ViewRange;
   today: PlainDate;
   timeZone: string;
   schoolHolidays: (DayRange & { name: string })[];
   /** What keeps the household from asking for any day. */
   blocks: Blocks;
+  /** Offers and proposals that wait for the household's answer. */
+  answers: WaitingAnswer[];
+  /** Whether any child is enrolled in these days, be there an open day or not. */
+  isEnrolled: boolean;
   children: CalendarChild[];
 };
 
+const VIEWS = { mois: "month", semaine: "week", periode: "period" } as const;
+
 /**
- * The month ("2026-11"; the current one when null) of a parent's household, child by child, with what
- * each cell shows and allows. Three statements; one more where a structure makes documents a condition.
+ * The month, week or period around `date` (today when null) of a parent's household, child by child, with what each
+ * cell shows and allows. Three statements; one more where a structure makes documents a condition.
  */
-export async function calendarMonth(actor: ParentActor, asked: string | null): Promise<CalendarMonth> {
+export async function calendar(
+  actor: ParentActor,
+  { view, date: asked }: { view: CalendarView; date: PlainDate | null },
+): Promise<Calendar> {
   allow(actor, "parent");
   const organisation = await organisationFacts(actor);
-  const month = asked ?? currentMonth(organisation.timeZone);
-  const days = monthDays(month);
-  const range = { firstDay: days[0]!, lastDay: days.at(-1)! };
+  const today = dayOf(businessNow(), organisation.timeZone);
+  const date = asked ?? today;
+  const range = viewRange(VIEWS[view], date, organisation.schoolHolidays);
   const offers = await readOffers(actor, range);
-  const childIds = [...new Set(offers.map((offer) => offer.childId))];
-  const [{ slotDays, booked, openDays }, blocks] = await Promise.all([
-    readMonthRows(offers, range),
+  const [rows, blocks] = await Promise.all([
+    readCalendarRows(actor, offers, range),
     readBlocks(actor, offers[0]),
   ]);
-  const now = businessNow();
-  const dayOf = new Map(slotDays.map((day) => [`${day.slotId} ${day.groupId} ${day.date}`, day]));
-  const bookedOf = new Map(booked.map((row) => [`${row.childId} ${row.slotId} ${row.date}`, row]));
-  const custodyOf = new Map(
-    offers.map(({ childId, custody }) => [childId, custodyFacts.nullable().parse(custody)]),
-  );
-  const books = new Map<string, ReturnType<typeof deadlineBook>>();
-  const deadlinesOf = new Map<string, CellDeadlines>();
-  // Brothers and sisters meet the same deadlines: each is worked out once.
-  const deadlines = (offer: Offer, date: PlainDate): CellDeadlines => {
-    const { activityId, startsAt } = offer;
-    const key = `${activityId} ${date} ${startsAt}`;
-    let known = deadlinesOf.get(key);
-    if (!known) {
-      const book =
-        books.get(activityId) ??
-        deadlineBook(offer.policies, openDays[activityId] ?? [], organisation, range);
-      books.set(activityId, book);
-      known = book({ date, startsAt }, now);
-      deadlinesOf.set(key, known);
-    }
-    return known;
-  };
-
-  const cellOf = (offer: Offer, date: PlainDate): CalendarCell | null => {
-    if (date < offer.validFrom || (offer.validTo !== null && date > offer.validTo)) return null;
-    const day = dayOf.get(`${offer.slotId} ${offer.groupId} ${date}`);
-    if (!day) return null;
-    const { childId, slotId, startsAt } = offer;
-    const custody = custodyOf.get(childId) ?? null;
-    const gate = {
-      isOtherHome: isOtherHome(custody, date, startsAt, organisation.schoolHolidays),
-      blocked: blockOf(blocks, childId),
-    };
-    const row = bookedOf.get(`${childId} ${slotId} ${date}`);
-    const cell = makeCell(actor, offer, day, row, deadlines(offer, date), now, gate);
-    return { ...cell, lacking: cell.state === "blocked" ? lackingFor(blocks, childId) : [] };
-  };
-
+  const cellOf = cells(actor, organisation, range, offers, rows, blocks);
+  const days = daysOf(range);
+  const byChild = Map.groupBy(offers, ({ childId }) => childId);
   return {
-    month,
-    today: now.toZonedDateTimeISO(organisation.timeZone).toPlainDate().toString(),
+    view,
+    date,
+    range,
+    today,
     timeZone: organisation.timeZone,
     schoolHolidays: organisation.schoolHolidays.filter(
       (h) => h.firstDay <= range.lastDay && h.lastDay >= range.firstDay,
     ),
     blocks,
-    children: childIds.map((childId) =>
-      childMonth(
-        offers.filter((o) => o.childId === childId),
-        days,
-        cellOf,
-      ),
-    ),
+    answers: answersFacts.parse(rows.answers),
+    isEnrolled: offers.length > 0,
+    children: [...byChild.values()]
+      .map((own) => childOf(own, days, cellOf))
+      .filter(({ slots }) => slots.length > 0),
   };
 }
 
-function makeCell(
+type CellOf = (offer: Offer, date: PlainDate) => CalendarCell | null;
+
+/** Makes the cells from what was read: null on a day that its slot does not know. */
+function cells(
   actor: ParentActor,
-  offer: Offer,
-  day: Day,
-  row: Booked | undefined,
-  { book, cancel, startsAt }: CellDeadlines,
-  now: Temporal.Instant,
-  gate: Pick<CellFacts, "isOtherHome" | "blocked">,
-): Omit<CalendarCell, "lacking"> {
-  const own = row?.householdId === actor.householdId;
-  const facts: CellFacts = {
-    ...day,
-    ...gate,
-    capacityMode: offer.capacityMode,
-    cancelMode: offer.cancelMode,
-    reservation: row ? { state: row.state, own, attendance: row.attendance } : null,
+  organisation: OrganisationFacts,
+  range: DayRange,
+  offers: Offer[],
+  { slotDays, booked, openDays }: CalendarRows,
+  blocks: Blocks,
+): CellOf {
+  const now = businessNow();
+  const dayAt = new Map(slotDays.map((day) => [`${day.slotId} ${day.groupId} ${day.date}`, day]));
+  const bookedAt = new Map(booked.map((row) => [`${row.childId} ${row.slotId} ${row.date}`, row]));
+  const custodyOf = new Map(
+    offers.map(({ childId, custody }) => [childId, custodyFacts.nullable().parse(custody)]),
+  );
+  const books = new Map<string, ReturnType<typeof deadlineBook>>();
+  const known = new Map<string, CellDeadlines>();
+  // Brothers and sisters meet the same deadlines: each is worked out once.
+  const deadlinesOf = ({ activityId, policies, startsAt }: Offer, date: PlainDate): CellDeadlines => {
+    const key = `${activityId} ${date} ${startsAt}`;
+    const before = known.get(key);
+    if (before) return before;
+    const book =
+      books.get(activityId) ?? deadlineBook(policies, openDays[activityId] ?? [], organisation, range);
+    books.set(activityId, book);
+    const deadlines = book({ date, startsAt }, now);
+    known.set(key, deadlines);
+    return deadlines;
   };
-  const choice = choiceOf(facts, book, cancel, startsAt, now);
-  const state = stateOf(facts, choice);
-  let value: string | null = null;
-  if (choice.action === "book")
-    value = wishValue({ kind: "book", childId: offer.childId, slotDayId: day.id });
-  else if (choice.action && row)
-    value = wishValue({ kind: choice.action, reservationId: row.id, version: row.version });
-  return {
-    slotId: offer.slotId,
-    state,
-    value,
-    choice,
-    deadline: state === "reserved" ? cancel : book,
-    closedReason: day.closedReason,
-    reason: own ? (row?.reason ?? null) : null,
+  return (offer, date) => {
+    if (date < offer.validFrom || (offer.validTo !== null && date > offer.validTo)) return null;
+    const { childId, slotId, startsAt } = offer;
+    const day = dayAt.get(`${slotId} ${offer.groupId} ${date}`);
+    if (!day) return null;
+    const row = bookedAt.get(`${childId} ${slotId} ${date}`);
+    if (offer.archived && !(row && occupies(row.state))) return null;
+    const gate = {
+      isOtherHome: isOtherHome(custodyOf.get(childId) ?? null, date, startsAt, organisation.schoolHolidays),
+      blocked: blockOf(blocks, childId),
+      isWrongAge: groupFor(offer.birthDate, date, [offer]) === null,
+    };
+    const cell = makeCell(actor, offer, day, row, deadlinesOf(offer, date), now, gate);
+    return { ...cell, lacking: cell.state === "blocked" ? lackingFor(blocks, childId) : [] };
   };
 }
 
-function childMonth(
-  offers: Offer[],
-  days: PlainDate[],
-  cellOf: (offer: Offer, date: PlainDate) => CalendarCell | null,
-): CalendarChild {
+function childOf(offers: Offer[], days: PlainDate[], cellOf: CellOf): CalendarChild {
   const { childId, firstName, lastName } = offers[0]!;
   const rows = days.map((date) => ({
     date,
-    cells: offers.map((o) => cellOf(o, date)).filter((c) => c !== null),
+    cells: offers.map((offer) => cellOf(offer, date)).filter((cell) => cell !== null),
   }));
   const used = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.slotId)));
-  // Two enrolments in one activity during the month give two offers of the same slot.
-  const slots = new Map(offers.filter((o) => used.has(o.slotId)).map((o) => [o.slotId, o]));
+  // Two enrolments in one activity during these days give two offers of the same slot.
+  const slots = new Map(
+    offers.filter((offer) => used.has(offer.slotId)).map((offer) => [offer.slotId, offer]),
+  );
+  const others = ({ links }: Offer, kind: Offer["links"][number]["kind"]) =>
+    links.filter((link) => link.kind === kind).map(({ other }) => other);
   return {
     id: childId,
     firstName,
     lastName,
-    slots: [...slots.values()].map((o) => ({
-      id: o.slotId,
-      name: o.slot,
-      activity: o.activity,
-      startsAt: o.startsAt,
-      endsAt: o.endsAt,
+    slots: [...slots.values()].map((offer) => ({
+      id: offer.slotId,
+      name: offer.slot,
+      activityId: offer.activityId,
+      activity: offer.activity,
+      startsAt: offer.startsAt,
+      endsAt: offer.endsAt,
+      needs: others(offer, "NEEDS"),
+      excludes: others(offer, "EXCLUDES"),
     })),
     days: rows.filter((row) => row.cells.length > 0),
   };

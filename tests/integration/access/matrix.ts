@@ -263,7 +263,7 @@ reservations.sendCells [withdraws A's]         -      -      -      -      +A   
 reservations.decideReservations [A's]          -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
 reservations.decideReservations [C's]          -      -      -      -      -      -      -      -      no     -      -      -      -      no     +C     +C     -
 reservations.recordReservations [for A]        -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A
-reservations.calendarMonth                     -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
+reservations.calendar                          -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 reservations.requestOutcomes [A's]             -      -      -      -      A      no     no     -      -      -      -      -      -      -      -      -      -
 reservations.waitingRequests                   -      -      -      -      -      -      -      -      AB     -      -      -      -      AB     C      ABC    -
 reservations.waitingRequest [A's]              -      -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -

@@ -54,7 +54,7 @@ export const reservations: Calls = {
         at: new Date(0),
       },
     ]),
-  "reservations.calendarMonth": (actor) => queries.calendarMonth(actor, "2026-12"),
+  "reservations.calendar": (actor) => queries.calendar(actor, { view: "mois", date: "2026-12-01" }),
   "reservations.requestOutcomes [A's]": (actor, { asked }) => queries.requestOutcomes(actor, asked.requestId),
   "reservations.waitingRequests": (actor) => queries.waitingRequests(actor, { limit: 50, kind: null }),
   "reservations.waitingRequest [A's]": (actor, { asked }) => queries.waitingRequest(actor, asked.requestId),
