@@ -1,0 +1,2 @@
+export { type Closed, closeDays } from "./close-days";
+export { type Reopened, reopenDays } from "./reopen-days";
