@@ -1,0 +1,2 @@
+export * from "./manage";
+export * from "./read";
