@@ -5,6 +5,8 @@ import { realNow } from "@/lib/clock";
 /** What is done of itself: each hour, or each day at an hour of UTC. */
 const SCHEDULE: readonly { task: string; hour?: number }[] = [
   { task: "sweep-files" },
+  // Each offer has its own job; this finds what a dead process left.
+  { task: "lapse-offers" },
   { task: "remind-expiring", hour: 5 },
 ];
 

@@ -4,6 +4,7 @@ import { mint, type SystemActor } from "@/lib/actor";
 import { remindExpiring } from "@/lib/documents/commands";
 import { sweepFiles } from "@/lib/files/commands";
 import { deliverMail } from "@/lib/mails/commands";
+import { lapseOffers } from "@/lib/reservations/commands";
 import { checkFile } from "./check-file";
 
 const delivery = z.object({ mailId: z.uuid() });
@@ -18,6 +19,7 @@ export const tasks: TaskList = {
     const outcome = await deliverMail(systemActor("deliver-mail"), mailId, job.attempts >= job.max_attempts);
     if (outcome === "retry") throw new Error(`mail ${mailId} has not left yet`);
   },
+  "lapse-offers": async () => void (await lapseOffers(systemActor("lapse-offers"))),
   "remind-expiring": async () => void (await remindExpiring(systemActor("remind-expiring"))),
   "sweep-files": async () => void (await sweepFiles(systemActor("sweep-files"))),
 };

@@ -1,8 +1,11 @@
+export { type AllotmentReport, type Allotted, allocatePlaces } from "./allocate";
 export { type Announced, announceDecision } from "./announce";
 export { addByHand, cancelByHand, moveByHand } from "./by-hand";
 export { cancelDays, lockDays, restoreDays } from "./by-hand-days";
 export * from "./cancel-ahead";
 export * from "./decide";
+export { answerOffer, lapseOffers, type OfferAnswer } from "./offers";
 export { giveFreedPlaces } from "./promote";
+export { type AnsweredProposal, answerProposal, type ProposalAnswer } from "./proposals";
 export * from "./record";
 export * from "./send";
