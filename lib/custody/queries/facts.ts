@@ -1,5 +1,5 @@
 import "server-only";
-import { allow, type ParentActor } from "@/lib/actor";
+import { allow, type ParentActor, type StaffActor } from "@/lib/actor";
 import { Prisma } from "@/lib/db";
 
 /** Two SQL expressions of type date, both ends included. */
@@ -27,10 +27,25 @@ export function factsColumn(childId: Prisma.Sql, rank: Prisma.Sql, { first, last
  */
 export function custodyColumn(actor: ParentActor, childId: Prisma.Sql, range: SqlRange): Prisma.Sql {
   allow(actor, "parent");
+  return columnOf(Prisma.sql`${actor.householdId}::uuid`, childId, range);
+}
+
+/** The same for staff who book for a child of the household `householdId`, an SQL expression. */
+export function homeCustodyColumn(
+  actor: StaffActor,
+  householdId: Prisma.Sql,
+  childId: Prisma.Sql,
+  range: SqlRange,
+): Prisma.Sql {
+  allow(actor, "staff", "REQUESTS");
+  return columnOf(householdId, childId, range);
+}
+
+function columnOf(householdId: Prisma.Sql, childId: Prisma.Sql, range: SqlRange): Prisma.Sql {
   return Prisma.sql`(
     SELECT ${factsColumn(childId, Prisma.sql`mine.rank`, range)}
     FROM household_child mine
-    WHERE mine.child_id = ${childId} AND mine.household_id = ${actor.householdId}::uuid
+    WHERE mine.child_id = ${childId} AND mine.household_id = ${householdId}
       AND EXISTS (
         SELECT 1 FROM household_child away JOIN household h ON h.id = away.household_id
         WHERE away.child_id = mine.child_id AND away.household_id <> mine.household_id AND h.status <> 'ARCHIVED'

@@ -1,2 +1,2 @@
 export * from "./custody-month";
-export { custodyColumn } from "./facts";
+export { custodyColumn, homeCustodyColumn } from "./facts";

@@ -1,3 +1,4 @@
+export { childrenNamed, type NamedChild } from "./children";
 export * from "./detail";
 export { type FamilyRow, listFamilies } from "./list";
 export { type MergePreview, type MergeSide, mergePreview, type OpenMerge, openMerges } from "./merge";
