@@ -55,9 +55,13 @@ export const heldOn = async (slotDayId: string) =>
 
 /** Every change that the domain knows, as "from to". */
 const LEGAL = [
-  ...["new", "CANCELLED", "REFUSED"].flatMap((from) => [`${from} REQUESTED`, `${from} RESERVED`]),
-  ...["RESERVED", "REFUSED", "CANCELLED"].map((to) => `REQUESTED ${to}`),
-  "RESERVED CANCEL_REQUESTED",
+  ...["new", "CANCELLED", "REFUSED"].flatMap((from) =>
+    ["REQUESTED", "RESERVED", "WAITLISTED"].map((to) => `${from} ${to}`),
+  ),
+  ...["RESERVED", "REFUSED", "WAITLISTED", "CANCELLED"].map((to) => `REQUESTED ${to}`),
+  ...["RESERVED", "OFFERED", "REFUSED", "CANCELLED"].map((to) => `WAITLISTED ${to}`),
+  ...["RESERVED", "REFUSED", "CANCELLED"].map((to) => `OFFERED ${to}`),
+  ...["CANCEL_REQUESTED", "CANCELLED"].map((to) => `RESERVED ${to}`),
   "CANCEL_REQUESTED CANCELLED",
   "CANCEL_REQUESTED RESERVED",
 ];
@@ -117,7 +121,7 @@ export function faults(tx: Tx = db()): Promise<{ fault: string; id: string }[]> 
     UNION ALL
     SELECT 'a sending that tells of other changes than it made', q.id::text FROM reservation_request q
     WHERE (SELECT count(*) FROM jsonb_array_elements(q.outcomes) o
-           WHERE o ->> 'outcome' IN ('requested', 'reserved', 'cancel-requested', 'withdrawn'))
+           WHERE o ->> 'outcome' IN ('requested', 'reserved', 'waitlisted', 'cancel-requested', 'cancelled', 'withdrawn'))
        <> (SELECT count(*) FROM step s WHERE s.request_id = q.id)
     UNION ALL
     SELECT 'a decision of nothing', d.id::text FROM decision d

@@ -1,6 +1,6 @@
 import type { ParentActor, StaffActor } from "@/lib/actor";
 import { db } from "@/lib/db";
-import { decideReservations, type Verdict } from "@/lib/reservations/commands";
+import { type DecisionReport, decideReservations, type Verdict } from "@/lib/reservations/commands";
 import { calendar } from "@/lib/reservations/queries";
 import { type CellWish, sendSchema } from "@/lib/reservations/schema";
 import { makeFamily, makeTown, parentOf, staffOf, type TestFamily } from "../factories";
@@ -42,9 +42,9 @@ export async function decideAll(staff: StaffActor, childId: string, verdict: Ver
 }
 
 /** The report of a decision; what is not named is nought. */
-export const report = (counts: { accepted?: number; refused?: number; already?: number; full?: number }) => ({
+export const report = (counts: Partial<DecisionReport>) => ({
   ok: true,
-  value: { accepted: 0, refused: 0, already: 0, full: 0, ...counts },
+  value: { accepted: 0, refused: 0, waitlisted: 0, already: 0, full: 0, ...counts },
 });
 
 export const mailsTo = ({ householdId }: TestFamily) =>
