@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { render, toPlainText } from "react-email";
 import type { MailLocale, MailParams, MailTemplate } from "@/lib/mails/schema";
 import { catalogue } from "@/lib/text/catalogue";
+import { Absence } from "./absence";
 import { Decision } from "./decision";
 import { DocumentPublished } from "./document-published";
 import { FileDecision } from "./file-decision";
@@ -26,6 +27,7 @@ const templates: { [T in MailTemplate]: (props: MailProps<T>) => ReactElement } 
   "sign-up-accepted": SignUpAccepted,
   "sign-up-refused": SignUpRefused,
   decision: Decision,
+  absence: Absence,
   "file-decision": FileDecision,
   "piece-decision": PieceDecision,
   "piece-expiring": PieceExpiring,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { id, line, listOf, paragraph, plainDate } from "@/lib/fields";
+import { verdictOf } from "@/lib/requests/schema";
 
 /** Why a child does not come, as parents choose it: maladie, grève, enseignant absent, sortie scolaire… */
 export const ABSENCE_REASONS = [
@@ -35,3 +37,112 @@ export const absenceRule = z.strictObject({
   }),
 });
 export type AbsenceRule = z.output<typeof absenceRule>;
+
+/** AJ or AI, as Attendance keeps it. */
+export type AbsenceStatus = "ABSENT_JUSTIFIED" | "ABSENT_UNJUSTIFIED";
+
+/** Why a day counts as it does. `came`: staff noted the child as present all the same. */
+export const ABSENCE_WHYS = [
+  "accepted",
+  "proved",
+  "checking",
+  "awaited",
+  "reason",
+  "carence",
+  "refused",
+  "expired",
+  "by-hand",
+  "came",
+] as const;
+export type AbsenceWhy = (typeof ABSENCE_WHYS)[number];
+
+/** Days of one declaration. */
+export const MAX_DAYS = 200;
+
+/** A reserved day as the parent saw it. */
+export type DeclaredDay = { reservationId: string; version: number };
+
+/** The value of a box: one day, or all those of a week. */
+export const daysValue = (days: readonly DeclaredDay[]): string =>
+  days.map(({ reservationId, version }) => `${reservationId}.${version}`).join(" ");
+
+const days = line(60 * MAX_DAYS).transform((text, ctx): DeclaredDay[] =>
+  text.split(" ").flatMap((one) => {
+    const [given, version = "", ...rest] = one.split(".");
+    const reservationId = id.safeParse(given).data;
+    if (reservationId && rest.length === 0 && /^[1-9]\d{0,8}$/.test(version))
+      return [{ reservationId, version: Number(version) }];
+    ctx.addIssue({ code: "custom", message: "invalid" });
+    return [];
+  }),
+);
+
+const optionalNote = z
+  .string()
+  .optional()
+  .transform((text) => text?.trim() ?? "")
+  .pipe(z.union([z.literal(""), paragraph(500)]));
+
+/** "Signaler l’absence": the same day ticked twice, by itself and by its week, is one. */
+export const declareForm = z
+  .object({
+    jour: listOf(days, 2 * MAX_DAYS),
+    motif: z.enum(ABSENCE_REASONS, "choose-one"),
+    note: optionalNote,
+  })
+  .transform(({ jour, motif, note }, ctx) => {
+    const cells = [...new Map(jour.flat().map((day) => [day.reservationId, day])).values()];
+    if (cells.length === 0) ctx.addIssue({ code: "custom", path: ["jour"], message: "nothing-ticked" });
+    if (cells.length > MAX_DAYS) ctx.addIssue({ code: "custom", path: ["jour"], message: "too-many" });
+    return { cells, reason: motif, note };
+  });
+export type NewAbsence = z.output<typeof declareForm>;
+
+export const withdrawForm = z.object({
+  absence: listOf(id, MAX_DAYS).refine((list) => list.length > 0, "nothing-ticked"),
+});
+
+/** One proof for the children of one press. */
+export const proofForm = z.object({
+  declaration: listOf(id, 20).refine((list) => list.length > 0, "nothing-ticked"),
+});
+
+/** What the staff's list shows. */
+export const ABSENCE_FILTERS = ["verifier", "toutes", "jour"] as const;
+export type AbsenceFilter = (typeof ABSENCE_FILTERS)[number];
+export const absencesQuery = z.object({
+  filtre: z.enum(ABSENCE_FILTERS).catch("verifier"),
+  jour: plainDate.nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  declaration: id.nullable().catch(null),
+});
+
+const filter = z.enum(ABSENCE_FILTERS).catch("verifier");
+
+/** Staff's answer to a proof. */
+export const decideProofForm = z
+  .object({
+    declaration: id,
+    filtre: filter,
+    decision: z.enum(["valider", "refuser"], "choose-one"),
+    motif: z.string().optional(),
+  })
+  .transform(({ declaration, filtre, decision, motif }, ctx) => {
+    const verdict = verdictOf(decision, motif, ctx);
+    return verdict ? { declarationId: declaration, filter: filtre, verdict } : z.NEVER;
+  });
+
+/** AJ or AI by hand. */
+export const setAbsencesForm = z
+  .object({
+    absence: listOf(id, MAX_DAYS).refine((list) => list.length > 0, "nothing-ticked"),
+    filtre: filter,
+    statut: z.enum(["AJ", "AI"], "choose-one"),
+    motif: paragraph(500),
+  })
+  .transform(({ absence, filtre, statut, motif }) => ({
+    absenceIds: absence,
+    filter: filtre,
+    status: statut === "AJ" ? ("ABSENT_JUSTIFIED" as const) : ("ABSENT_UNJUSTIFIED" as const),
+    reason: motif,
+  }));

@@ -8,6 +8,7 @@ const SCHEDULE: readonly { task: string; hour?: number }[] = [
   // Each offer has its own job; this finds what a dead process left.
   { task: "lapse-offers" },
   { task: "remind-expiring", hour: 5 },
+  { task: "expire-proofs", hour: 4 },
 ];
 
 /**

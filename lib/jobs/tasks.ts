@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { expireProofs } from "@/lib/absences/commands";
 import { mint, type SystemActor } from "@/lib/actor";
 import { remindExpiring } from "@/lib/documents/commands";
 import { sweepFiles } from "@/lib/files/commands";
@@ -20,6 +21,7 @@ export const tasks: TaskList = {
     if (outcome === "retry") throw new Error(`mail ${mailId} has not left yet`);
   },
   "lapse-offers": async () => void (await lapseOffers(systemActor("lapse-offers"))),
+  "expire-proofs": async () => void (await expireProofs(systemActor("expire-proofs"))),
   "remind-expiring": async () => void (await remindExpiring(systemActor("remind-expiring"))),
   "sweep-files": async () => void (await sweepFiles(systemActor("sweep-files"))),
 };

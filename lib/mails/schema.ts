@@ -74,6 +74,15 @@ const decidedLine = z.strictObject({
   reason: text.nullable(),
 });
 
+/** What became of one day declared absent: its proof was answered or never came, or staff said so by hand. */
+const absentDay = z.strictObject({
+  date: z.iso.date(),
+  activity: text,
+  slot: text,
+  outcome: z.enum(["accepted", "refused", "expired", "justified", "unjustified"]),
+  reason: text.nullable(),
+});
+
 /** What each template is told. Never a secret: links and one-time passwords are made at delivery. */
 export const mailParams = {
   invitation: z.strictObject({ firstName: text }),
@@ -84,6 +93,9 @@ export const mailParams = {
   decision: z.strictObject({
     about: decisionAbout.optional(),
     children: z.array(z.strictObject({ name: text, days: z.array(decidedDay) })).min(1),
+  }),
+  absence: z.strictObject({
+    children: z.array(z.strictObject({ name: text, days: z.array(absentDay).min(1) })).min(1),
   }),
   "file-decision": z.strictObject({ items: z.array(decidedLine).min(1) }),
   "piece-decision": z.strictObject({ items: z.array(decidedPiece).min(1) }),
@@ -100,6 +112,7 @@ export type MailParams<T extends MailTemplate> = z.infer<(typeof mailParams)[T]>
 export type NamedDay = z.infer<typeof namedDay>;
 export type DecisionAbout = z.infer<typeof decisionAbout>;
 export type DecidedDay = z.infer<typeof decidedDay>;
+export type AbsentDay = z.infer<typeof absentDay>;
 export type DecidedPiece = z.infer<typeof decidedPiece>;
 export type DecidedLine = z.infer<typeof decidedLine>;
 export type MailLocale = "fr" | "en";

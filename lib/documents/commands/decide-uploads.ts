@@ -1,4 +1,5 @@
 import "server-only";
+import { settleProofs } from "@/lib/absences/commands";
 import { allow, type StaffActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
 import type { PlainDate } from "@/lib/dates";
@@ -75,7 +76,17 @@ async function decide(
   );
   if (Object.keys(fields).length > 0) return refuse("form-invalid", { fields });
   await write(actor, tx, decided);
-  await announce(actor, tx, decided);
+  // What proves an absence is told with the days that it justifies.
+  const told = await settleProofs(
+    actor,
+    tx,
+    decided.map(({ id }) => id),
+  );
+  await announce(
+    actor,
+    tx,
+    decided.filter(({ id }) => !told.has(id)),
+  );
   const accepted = decided.filter(({ verdict }) => verdict.accept).length;
   return done({ accepted, refused: decided.length - accepted, already: rows.length - decided.length });
 }

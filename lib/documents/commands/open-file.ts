@@ -14,7 +14,8 @@ import { seesDocument } from "../queries/staff";
  * Opens a file for its reader; null where there is none or the reader may not, alike. A parent opens what its
  * household sent, unless it concerns a child whose file is closed to it, and what the structures show to it, which is
  * then no longer new. Staff open, of their families, what these sent (health pieces with HEALTH only, each opening
- * logged), the judgments by which authority was withdrawn, and what was published in their scope.
+ * logged; other proofs of absences with REQUESTS too), the judgments by which authority was withdrawn, and what was
+ * published in their scope.
  */
 export async function openFile(actor: ParentActor | StaffActor, fileId: string): Promise<OpenedFile | null> {
   allow(actor, ["parent", "staff"]);
@@ -48,7 +49,9 @@ async function mayStaffOpen(tx: Tx, actor: StaffActor, fileId: string): Promise<
       ELSE ARRAY(SELECT child_id FROM household_child hc WHERE hc.household_id = u.household_id) END AS "childIds"
     FROM family_upload u JOIN stored_file f ON f.id = u.file_id AND f.state = 'READY'
     WHERE u.file_id = ${fileId}::uuid AND u.state <> 'WITHDRAWN' AND CASE WHEN u.health
-      THEN ${seesAs(actor, "HEALTH", household)} ELSE ${seesAs(actor, "FAMILIES", household)} END`;
+      THEN ${seesAs(actor, "HEALTH", household)}
+      ELSE ${seesAs(actor, "FAMILIES", household)} OR (${seesAs(actor, "REQUESTS", household)}
+        AND EXISTS (SELECT 1 FROM absence_declaration d WHERE d.upload_id = u.id)) END`;
   if (sent) {
     if (sent.health) await logHealthRead(actor, tx, sent.childIds, "PIECE");
     return true;

@@ -24,6 +24,27 @@ const samples: { [T in MailTemplate]: MailParams<T> } = {
   "sign-up-accepted": { firstName: "Léa", structure: "Les Lilas" },
   "sign-up-refused": { firstName: "Léa", structure: "Les Lilas", reason: "Hors commune" },
   decision: { children: [{ name: "Tom Martin", days: [day("2026-11-24", "reserved")] }] },
+  absence: {
+    children: [
+      {
+        name: "Tom",
+        days: [
+          { date: "2026-11-24", activity: "Cantine", slot: "Repas", outcome: "accepted", reason: null },
+          { date: "2026-12-01", activity: "Cantine", slot: "Repas", outcome: "refused", reason: "Illisible" },
+        ],
+      },
+      {
+        name: "Zoé",
+        days: (["expired", "justified", "unjustified"] as const).map((outcome) => ({
+          date: "2026-12-02",
+          activity: "Accueil",
+          slot: "Matin",
+          outcome,
+          reason: null,
+        })),
+      },
+    ],
+  },
   "file-decision": {
     items: [
       { name: "Tom Martin", what: "field", key: "schoolClass", outcome: "accepted", reason: null },
@@ -58,6 +79,7 @@ const MUST_HOLD: Record<MailTemplate, string[]> = {
   "sign-up-accepted": ["https://portail.exemple.fr/inscription/terminer/kbrt-7mzp-qx4w-h2dn", "Les Lilas"],
   "sign-up-refused": ["Les Lilas", "Hors commune"],
   decision: ["Tom Martin", "Cantine Repas", "2026", "https://portail.exemple.fr/reservations"],
+  absence: ["Tom", "Zoé", "Illisible", "2026", "https://portail.exemple.fr/reservations/absences"],
   "file-decision": ["Tom Martin", "Zoé Martin", "Illisible", "https://portail.exemple.fr/famille"],
   "piece-decision": ["Assurance (Tom)", "2027", "Illisible", "https://portail.exemple.fr/documents/envois"],
   "piece-expiring": ["Assurance (Tom)", "2027", "https://portail.exemple.fr/documents/envois"],
