@@ -11,6 +11,8 @@ export type NewOrganisation = {
   schoolZone: SchoolZone;
   holidayRegion: HolidayRegion;
   isDemo: boolean;
+  /** Families who live there are residents. */
+  residentPostalCodes?: string[];
 };
 
 /** Sets up the one organisation of this deployment, with the school holidays known for its zone. */

@@ -4,9 +4,7 @@ import { nowDate } from "@/lib/clock";
 import { isUniqueViolation, type Prisma, type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { done, type Refusal, type RefusalCode, type Result, refuse } from "@/lib/result";
-
-/** An activity's settings as a form showed them. */
-export type Seen = { activityId: string; version: number };
+import type { Seen } from "../schema";
 
 export type LockedActivity = {
   id: string;

@@ -3,7 +3,7 @@ import { allow, type SystemActor } from "@/lib/actor";
 import { type PlainDate, toDbDate } from "@/lib/dates";
 import { db, type Prisma, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { type ActivitySettings, activitySettings, type TownSettings } from "../schema";
+import { type ActivitySettings, activitySettings, type NamedLink, type TownSettings } from "../schema";
 
 export type NewStructure = Omit<TownSettings["structures"][number], "activities"> & { position: number };
 
@@ -20,20 +20,33 @@ export async function createStructure(
 
 export type NewActivity = ActivitySettings & { position: number; validFrom: PlainDate };
 
-/** Creates an activity with its deadlines, groups, slots and prices, all in force from `validFrom`. */
+/**
+ * Creates an activity with its deadlines, groups, slots, the links between its own slots and prices, all in force from
+ * `validFrom`.
+ */
 export async function createActivity(
   actor: SystemActor,
   structureId: string,
-  { position, validFrom, ...given }: NewActivity,
+  activity: NewActivity,
   tx: Tx = db(),
 ): Promise<string> {
   allow(actor, "system");
-  const { bookRule, cancelRule, groups, slots, tariffs, ...settings } = activitySettings.parse(given);
+  return storeActivity(tx, structureId, activity);
+}
+
+/** See createActivity; inside the transaction of a command that has checked the rights. */
+export async function storeActivity(
+  tx: Tx,
+  structureId: string,
+  { position, validFrom, ...given }: NewActivity,
+): Promise<string> {
+  const { bookRule, cancelRule, groups, slots, links, tariffs, ...settings } = activitySettings.parse(given);
   const from = toDbDate(validFrom);
   const json = (rule: unknown) => rule as Prisma.InputJsonValue;
-  const { id } = await tx.activity.create({
+  const id = newId();
+  await tx.activity.create({
     data: {
-      id: newId(),
+      id,
       structureId,
       position,
       ...settings,
@@ -43,5 +56,38 @@ export async function createActivity(
       tariffs: { create: tariffs.map(({ name, rule }) => ({ name, rule: json(rule), validFrom: from })) },
     },
   });
+  await linkSlots(
+    tx,
+    structureId,
+    id,
+    links.filter(({ activity }) => activity === undefined),
+  );
   return id;
+}
+
+/** Links slots of an activity, named, to slots of its structure. */
+export async function linkSlots(
+  tx: Tx,
+  structureId: string,
+  activityId: string,
+  links: readonly NamedLink[],
+): Promise<void> {
+  if (links.length === 0) return;
+  const slots = await tx.slot.findMany({
+    where: { activity: { structureId } },
+    select: { id: true, name: true, activityId: true, activity: { select: { name: true } } },
+  });
+  const slotId = (name: string, isThere: (slot: (typeof slots)[number]) => boolean) => {
+    const found = slots.find((slot) => slot.name === name && isThere(slot));
+    if (!found) throw new Error(`no slot is named ${name}`);
+    return found.id;
+  };
+  const own = (slot: { activityId: string }) => slot.activityId === activityId;
+  await tx.slotLink.createMany({
+    data: links.map(({ slot, other, kind, activity }) => ({
+      slotId: slotId(slot, own),
+      otherId: slotId(other, activity === undefined ? own : (it) => it.activity.name === activity),
+      kind,
+    })),
+  });
 }

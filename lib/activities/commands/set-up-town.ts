@@ -6,7 +6,7 @@ import { setUpOrganisation } from "@/lib/organisation/commands";
 import { setUpFileSettings } from "@/lib/settings/commands";
 import { createStaff, type NewStaff } from "@/lib/staff/commands";
 import type { TownSettings } from "../schema";
-import { createActivity, createStructure } from "./create";
+import { createActivity, createStructure, linkSlots } from "./create";
 import { openDays } from "./open-days";
 
 /** The ids of what was set up, by name. */
@@ -35,19 +35,17 @@ export async function setUpTown(
       const structureId = await createStructure(actor, organisationId, { ...structure, position }, tx);
       await setUpFileSettings(actor, tx, structureId);
       town.structures.set(structure.name, structureId);
-      for (const [index, { opening, ...activity }] of activities.entries()) {
-        const id = await createActivity(
-          actor,
-          structureId,
-          {
-            ...activity,
-            position: index,
-            validFrom: firstDay,
-          },
-          tx,
-        );
+      for (const [index, { openings, ...activity }] of activities.entries()) {
+        const given = { ...activity, position: index, validFrom: firstDay };
+        const id = await createActivity(actor, structureId, given, tx);
         town.activities.set(activity.name, id);
-        if (opening) await openDays(actor, { activityId: id, firstDay, lastDay, ...opening }, tx);
+        for (const opening of openings) {
+          await openDays(actor, { activityId: id, firstDay, lastDay, ...opening }, tx);
+        }
+      }
+      for (const { name, links } of activities) {
+        const elsewhere = links.filter(({ activity }) => activity !== undefined);
+        await linkSlots(tx, structureId, town.activities.get(name)!, elsewhere);
       }
     }
     if (administrator) await createStaff(actor, administrator, tx);

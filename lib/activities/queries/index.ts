@@ -1,1 +1,2 @@
+export { activityRules, type RulesOfActivity } from "./rules";
 export { structures, structuresWith } from "./structures";
