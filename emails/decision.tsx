@@ -1,67 +1,79 @@
 import { Section, Text } from "react-email";
-import type { DecidedDay, MailLocale } from "@/lib/mails/schema";
+import { DAY_OUTCOMES, type DecidedDay, type MailLocale } from "@/lib/mails/schema";
+import { inFull, kindOf, untilInFull } from "./decision-words";
 import { Layout } from "./layout";
 import type { MailProps, MailTranslator } from "./mail-props";
 import { ActionButton, Greeting, Paragraph, Reason, Subtitle } from "./parts";
 import { colours } from "./theme";
 
-const OUTCOMES = ["reserved", "refused", "cancelled", "kept"] as const;
+type DayProps = { t: MailTranslator; locale: MailLocale; day: DecidedDay };
 
-/** "mardi 24 novembre 2026", "mardi 1er décembre 2026": a plain date has no zone, so it is written at UTC. */
-function inFull(date: string, locale: MailLocale): string {
-  const format = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", {
-    dateStyle: "full",
-    timeZone: "UTC",
-  });
-  const words = format.format(new Date(`${date}T00:00:00Z`));
-  return locale === "fr" ? words.replace(" 1 ", " 1er ") : words;
-}
-
-function Day({ t, locale, day }: { t: MailTranslator; locale: MailLocale; day: DecidedDay }) {
-  const { activity, slot, reason } = day;
+function Day({ t, locale, day }: DayProps) {
+  const say = (named: { date: string; activity: string; slot: string }) => {
+    const { date, activity, slot } = named;
+    return t("decision.day", { date: inFull(date, locale), activity, slot });
+  };
+  const { proposal, from, until, reason } = day;
+  const notes = [
+    until && t("decision.until", { until: untilInFull(t, until, locale) }),
+    from && t("decision.from", { day: say(from) }),
+    reason && <Reason key="reason" t={t} reason={reason} />,
+    proposal === "waiting-list" && t("decision.proposedList"),
+    proposal && proposal !== "waiting-list" && t("decision.proposed", { day: say(proposal) }),
+  ].filter(Boolean);
   return (
     <Text
       className="text"
       style={{ margin: "0 0 8px", fontSize: "16px", lineHeight: "24px", color: colours.text }}
     >
-      {t("decision.day", { date: inFull(day.date, locale), activity, slot })}
-      {reason && (
-        <>
+      {say(day)}
+      {notes.map((note, position) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: nothing moves
+        <span key={position} className="quiet" style={{ color: colours.quiet }}>
           <br />
-          <span className="quiet" style={{ color: colours.quiet }}>
-            <Reason t={t} reason={reason} />
-          </span>
-        </>
-      )}
+          {note}
+        </span>
+      ))}
     </Text>
   );
 }
 
 export function Decision({ t, locale, params, facts }: MailProps<"decision">) {
   const names = new Intl.ListFormat(locale).format(params.children.map((child) => child.name));
+  const kind = kindOf(params);
+  const days = params.children.flatMap((child) => child.days);
+  const asks = days.some((day) => day.outcome === "offered" || day.proposal);
   return (
     <Layout
       t={t}
       locale={locale}
       facts={facts}
-      preview={t("decision.preview", { children: names })}
-      title={t("decision.title")}
+      preview={t(`decision.previews.${kind}`, { children: names })}
+      title={t(`decision.titles.${kind}`)}
     >
       <Greeting t={t} />
-      <Paragraph>{t("decision.intro")}</Paragraph>
+      <Paragraph>{t(`decision.intros.${kind}`)}</Paragraph>
+      {params.about && !params.about.reopened && (
+        <Paragraph>
+          {t("decision.cause", { cause: t(`decision.causes.${params.about.cause}`) })}
+          <br />
+          {t(params.about.billed ? "decision.billed" : "decision.notBilled")}
+        </Paragraph>
+      )}
+      {params.about?.message && <Paragraph>{params.about.message}</Paragraph>}
       {params.children.map((child, position) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two children may bear one name, and nothing moves
         <Section key={position} style={{ margin: "0 0 16px" }}>
           <Subtitle level={2}>{child.name}</Subtitle>
-          {OUTCOMES.map((outcome) => {
-            const days = child.days
+          {DAY_OUTCOMES.map((outcome) => {
+            const ofOutcome = child.days
               .filter((day) => day.outcome === outcome)
               .sort((a, b) => a.date.localeCompare(b.date));
-            if (days.length === 0) return null;
+            if (ofOutcome.length === 0) return null;
             return (
               <Section key={outcome}>
-                <Subtitle level={3}>{t(`decision.${outcome}`, { count: days.length })}</Subtitle>
-                {days.map((day) => (
+                <Subtitle level={3}>{t(`decision.${outcome}`, { count: ofOutcome.length })}</Subtitle>
+                {ofOutcome.map((day) => (
                   <Day key={`${day.date} ${day.activity} ${day.slot}`} t={t} locale={locale} day={day} />
                 ))}
               </Section>
@@ -69,8 +81,8 @@ export function Decision({ t, locale, params, facts }: MailProps<"decision">) {
           })}
         </Section>
       ))}
-      <ActionButton t={t} href={`${facts.portal}/reservations`}>
-        {t("decision.button")}
+      <ActionButton t={t} href={`${facts.portal}/reservations${asks ? "#reponses" : ""}`}>
+        {t(asks ? "decision.answer" : "decision.button")}
       </ActionButton>
     </Layout>
   );

@@ -5,7 +5,8 @@ const text = z.string();
 
 /**
  * What may become of one day, in the order in which a mail says it. promoted: reserved from the waiting list; kept: the
- * family asked to cancel and staff said no; lapsed: the place offered was not accepted in time.
+ * family asked to cancel and staff said no; cancelled: they said yes; removed: staff cancelled what nobody asked to;
+ * lapsed: the place offered was not accepted in time.
  */
 export const DAY_OUTCOMES = [
   "offered",
@@ -14,11 +15,12 @@ export const DAY_OUTCOMES = [
   "added",
   "moved",
   "reopened",
-  "kept",
   "waitlisted",
   "refused",
-  "lapsed",
   "cancelled",
+  "kept",
+  "lapsed",
+  "removed",
   "closed",
 ] as const;
 export type DayOutcome = (typeof DAY_OUTCOMES)[number];

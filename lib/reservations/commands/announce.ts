@@ -99,7 +99,7 @@ function outcomeOf({ from, to }: PlannedChange): DayOutcome {
     case "REFUSED":
       return "refused";
     case "CANCELLED":
-      return "cancelled";
+      return from === "CANCEL_REQUESTED" ? "cancelled" : "removed";
     case "WAITLISTED":
       return "waitlisted";
     case "OFFERED":
