@@ -13,6 +13,8 @@ export type FieldProps = {
   required?: boolean;
   requiredMark?: string;
   optionalMark?: string;
+  /** For a table, whose headings say it: the label is heard only. */
+  hideLabel?: boolean;
 };
 
 export type ControlProps = {
@@ -54,13 +56,14 @@ export function Field({
   required,
   requiredMark,
   optionalMark,
+  hideLabel,
   children,
 }: Props) {
   const mark = required ? requiredMark : optionalMark;
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex flex-wrap items-baseline gap-x-2">
-        <label id={`${id}-label`} htmlFor={id} className="font-semibold">
+        <label id={`${id}-label`} htmlFor={id} className={hideLabel ? "sr-only" : "font-semibold"}>
           {label}
         </label>
         {mark && (

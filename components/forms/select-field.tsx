@@ -20,6 +20,7 @@ export function SelectField({
   required,
   requiredMark,
   optionalMark,
+  hideLabel,
   options,
   placeholder,
   defaultValue = "",
@@ -28,7 +29,7 @@ export function SelectField({
   const field = useFormField(name);
   return (
     <Field
-      {...{ name, label, hint, required, requiredMark, optionalMark }}
+      {...{ name, label, hint, required, requiredMark, optionalMark, hideLabel }}
       id={field.id}
       error={error ?? field.error}
     >

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, line, plainDate } from "@/lib/fields";
+import { id, line, paragraph, plainDate } from "@/lib/fields";
 
 /** What may bring a request forward: it holds or it does not. */
 export const CRITERIA = ["resident", "siblings", "workingParents", "refusedLastYear"] as const;
@@ -39,3 +39,41 @@ export const newAllocationForm = z
     seed: graine,
   }));
 export type NewAllocation = z.output<typeof newAllocationForm>;
+
+const seen = { attribution: id, version: z.coerce.number().int().min(1) };
+
+/** "Proposer à nouveau": other weights, another draw. */
+export const redraftForm = z
+  .object({ ...seen, poids: weights, graine: seed })
+  .transform(({ attribution, version, poids, graine }) => ({
+    id: attribution,
+    version,
+    weights: poids,
+    seed: graine,
+  }));
+
+/** "Enregistrer" under the answers of one day. */
+export const adjustForm = z
+  .object({
+    ...seen,
+    jour: id,
+    reponses: z
+      .record(id, z.enum(["RESERVED", "WAITLISTED", "REFUSED"], "choose-one"))
+      .refine((answers) => Object.keys(answers).length <= 1_000, "too-many"),
+  })
+  .transform(({ attribution, version, jour, reponses }) => ({
+    id: attribution,
+    version,
+    slotDayId: jour,
+    verdicts: new Map(Object.entries(reponses)),
+  }));
+
+/** "Confirmer et prévenir les familles". */
+export const confirmForm = z
+  .object({ ...seen, motif: paragraph(500) })
+  .transform(({ attribution, version, motif }) => ({ id: attribution, version, reason: motif }));
+
+/** "Abandonner". */
+export const dropForm = z
+  .object(seen)
+  .transform(({ attribution, version }) => ({ id: attribution, version }));

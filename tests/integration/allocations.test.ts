@@ -11,7 +11,7 @@ import type { AllocationVerdict } from "@/lib/allocations/schema";
 import { db } from "@/lib/db";
 import { child, makeFamily, makeTown, parentOf, staffOf, type TestFamily } from "../factories";
 import { book, expectSoundBooks, press, reservationOf, wishOn } from "./reservations-books";
-import { mailsTo } from "./reservations-scenes";
+import { decideOn, idOf, mailsTo, no } from "./reservations-scenes";
 
 const TUESDAY = "2026-11-24";
 const WEIGHTS = { resident: 10, siblings: 5, workingParents: 3, refusedLastYear: 2 };
@@ -22,9 +22,9 @@ afterEach(expectSoundBooks);
 async function gathered(capacity = 1, waitMode: "NONE" | "OFFER" = "OFFER") {
   const town = await makeTown({ capacityMode: "ALLOCATE", capacity });
   await db().activity.update({ where: { id: town.activityId }, data: { waitMode } });
-  await db().organisation.updateMany({ data: { residentPostalCodes: ["38140"] } });
+  await db().organisation.updateMany({ data: { residentPostalCodes: ["38250"] } });
   const resident = await makeFamily([town.structureId]);
-  await db().household.update({ where: { id: resident.householdId }, data: { postalCode: "38140" } });
+  await db().household.update({ where: { id: resident.householdId }, data: { postalCode: "38250" } });
   const children = [child(), child({ firstName: "Hugo", birthDate: "2017-02-03" })];
   const working = await makeFamily([town.structureId], { children });
   await db().adult.updateMany({
@@ -85,41 +85,29 @@ describe("a proposed allocation", () => {
   });
 
   test("counts last year's refusals of the same activity", async () => {
-    const scene = await gathered();
-    const [childId] = scene.plain.childIds as [string];
-    const before = await db().slotDay.findFirstOrThrow({ where: { id: scene.dayId } });
-    const lastYear = await db().slotDay.create({
-      data: { slotId: before.slotId, groupId: before.groupId, date: new Date("2026-03-10"), capacity: 5 },
+    const nextYear = "2027-09-14";
+    const town = await makeTown({ capacityMode: "ALLOCATE", lastDay: "2027-10-01" });
+    const [refused, other] = [await makeFamily([town.structureId]), await makeFamily([town.structureId])];
+    await db().enrolment.updateMany({ data: { validTo: null } });
+    const agent = await staffOf(town.structureId);
+    const [childId] = refused.childIds as [string];
+    await press(parentOf(refused), book(childId, town.day(TUESDAY)));
+    await decideOn(agent, [await idOf(childId, town.day(TUESDAY)), no("Complet.")]);
+    for (const family of [refused, other]) {
+      await press(parentOf(family), book(family.childIds[0]!, town.day(nextYear)));
+    }
+    const days = { firstDay: nextYear, lastDay: nextYear };
+    const made = await draftAllocation(agent, {
+      activityId: town.activityId,
+      ...days,
+      weights: WEIGHTS,
+      seed: "x",
     });
-    await db().$transaction(async (tx) => {
-      const { requestId } = await tx.reservation.findFirstOrThrow({ where: { childId } });
-      const at = new Date("2026-03-01T10:00:00Z");
-      const row = {
-        childId,
-        slotId: before.slotId,
-        date: lastYear.date,
-        householdId: scene.plain.householdId,
-      };
-      const { id } = await tx.reservation.create({
-        data: {
-          ...row,
-          slotDayId: lastYear.id,
-          requestId,
-          state: "REFUSED",
-          holds: false,
-          reason: "Complet",
-          updatedAt: at,
-        },
-      });
-      await tx.reservationHistory.create({
-        data: { reservationId: id, version: 1, at, to: "REFUSED", requestId },
-      });
-    });
-    await draftAllocation(scene.agent, scene.wanted);
-    const [made] = await db().allocation.findMany({ where: { activityId: scene.activityId } });
-    const { days } = (await allocation(scene.agent, made!.id))!;
-    const line = days[0]?.lines.find(({ householdId }) => householdId === scene.plain.householdId);
-    expect(line?.effects).toEqual({ refusedLastYear: 2 });
+    const drafted = made.ok ? await allocation(agent, made.value.id) : null;
+    expect(drafted?.days[0]?.lines.map(({ householdId, effects }) => [householdId, effects])).toEqual([
+      [refused.householdId, { refusedLastYear: 2 }],
+      [other.householdId, {}],
+    ]);
   });
 
   test("is drawn again the same with the same seed, and weighs anew with other weights", async () => {

@@ -72,6 +72,26 @@ export function propose({ candidates, places, weights, seed, waits }: Given): Pr
   );
 }
 
+/** What a stored line says of the request that it weighed: only criteria that counted are known. */
+export function weighed(
+  line: Pick<ProposedLine, "reservationId" | "effects"> & { householdId: string },
+  slotDayId: string,
+): Candidate {
+  const holds = Object.fromEntries(
+    CRITERIA.map((name) => [name, name in line.effects]),
+  ) as Candidate["holds"];
+  return { reservationId: line.reservationId, version: 1, slotDayId, householdId: line.householdId, holds };
+}
+
+/** Whether the seed still draws the lots that were stored. */
+export function replays(lines: readonly { householdId: string; draw: number }[], seed: string): boolean {
+  const lots = drawLots(
+    lines.map(({ householdId }) => householdId),
+    seed,
+  );
+  return lines.every(({ householdId, draw }) => lots.get(householdId) === draw);
+}
+
 /** How many answers would differ without one criterion: what it weighs in this allocation. */
 export function weightOf(criterion: Criterion, given: Given): number {
   if (given.weights[criterion] === 0) return 0;
