@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Tabs } from "@/components/ui/tabs";
 import { QUEUE_TYPES, type QueueType } from "@/lib/requests/schema";
 
-export type QueueTab = QueueType | "dossiers" | "pieces";
+export type QueueTab = QueueType | "absences" | "dossiers" | "pieces";
 
 type Props = {
   current: QueueTab;
@@ -10,7 +10,8 @@ type Props = {
   counts: Partial<Record<QueueTab, number>>;
 };
 
-const FILE_TABS = [
+const OTHER_TABS = [
+  { tab: "absences", href: "/equipe/demandes/absences" },
   { tab: "dossiers", href: "/equipe/demandes/dossiers" },
   { tab: "pieces", href: "/equipe/demandes/pieces" },
 ] as const;
@@ -20,7 +21,7 @@ export function QueueTabs({ current, counts }: Props) {
   const t = useTranslations("requests");
   const all = [
     ...QUEUE_TYPES.map((tab) => ({ tab, href: `/equipe/demandes?type=${tab}` as const })),
-    ...FILE_TABS,
+    ...OTHER_TABS,
   ];
   return (
     <Tabs

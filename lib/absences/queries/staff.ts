@@ -75,3 +75,12 @@ export async function absentOn(actor: StaffActor, date: PlainDate | null): Promi
     WHERE r.date = ${date ?? dayOf(now(), timeZone)}::date AND r.state = 'RESERVED' AND ${isOwnDay(actor)}
     ORDER BY st.position, st.name, a.position, a.name, s.starts_at, s.name, c.last_name, c.first_name, r.id`;
 }
+
+/** How many proofs wait for the actor, as one column of a statement. */
+export function proofsToCheck(actor: StaffActor): Prisma.Sql {
+  allow(actor, "staff", "REQUESTS");
+  return Prisma.sql`(
+    SELECT count(*)::int FROM absence_declaration d JOIN family_upload u ON u.id = d.upload_id AND u.state = 'RECEIVED'
+    WHERE EXISTS (SELECT 1 FROM absence ab JOIN reservation r ON r.id = ab.reservation_id AND r.state = 'RESERVED'
+                  WHERE ab.declaration_id = d.id AND ab.withdrawn_at IS NULL AND ${isOwnDay(actor)}))`;
+}

@@ -1,4 +1,5 @@
 import "server-only";
+import { proofsToCheck } from "@/lib/absences/queries";
 import { allow, holds, NotAllowed, type StaffActor, structuresOf } from "@/lib/actor";
 import { db, Prisma } from "@/lib/db";
 import { seesAs } from "@/lib/families/queries";
@@ -9,6 +10,8 @@ export type QueueCounts = {
   cancellations: number;
   /** The three above together: what the queue of requests holds. */
   inQueue: number;
+  /** Proofs of absences: documents, too, for those who answer these. */
+  absences: number;
   /** Sendings of changes of family files, and wishes. */
   files: number;
   /** Documents that families sent. */
@@ -23,14 +26,15 @@ export async function queueCounts(actor: StaffActor): Promise<QueueCounts> {
   const [row] = await db().$queryRaw<Omit<QueueCounts, "inQueue" | "total">[]>`
     WITH day AS (${waitingDays(actor)}), file AS (${waitingFiles(actor)})
     SELECT day.*, file.* FROM day CROSS JOIN file`;
-  const { signUps, requests, cancellations, files, pieces } = row!;
+  const { signUps, requests, cancellations, absences, files, pieces } = row!;
   const inQueue = signUps + requests + cancellations;
-  return { signUps, requests, cancellations, inQueue, files, pieces, total: inQueue + files + pieces };
+  const total = inQueue + files + (holds(actor, "FAMILIES") ? pieces : absences);
+  return { signUps, requests, cancellations, inQueue, absences, files, pieces, total };
 }
 
 function waitingDays(actor: StaffActor): Prisma.Sql {
   if (!holds(actor, "REQUESTS")) {
-    return Prisma.sql`SELECT 0 AS "signUps", 0 AS requests, 0 AS cancellations`;
+    return Prisma.sql`SELECT 0 AS "signUps", 0 AS requests, 0 AS cancellations, 0 AS absences`;
   }
   const own = structuresOf(actor, "REQUESTS");
   const [ofSignUps, ofDays] =
@@ -44,7 +48,8 @@ function waitingDays(actor: StaffActor): Prisma.Sql {
   return Prisma.sql`
     SELECT (SELECT count(*)::int FROM sign_up s WHERE s.status = 'PENDING' ${ofSignUps}) AS "signUps",
            count(*) FILTER (WHERE r.state = 'REQUESTED')::int AS requests,
-           count(*) FILTER (WHERE r.state = 'CANCEL_REQUESTED')::int AS cancellations
+           count(*) FILTER (WHERE r.state = 'CANCEL_REQUESTED')::int AS cancellations,
+           ${proofsToCheck(actor)} AS absences
     FROM reservation r
     WHERE r.state IN ('REQUESTED', 'CANCEL_REQUESTED') ${ofDays}`;
 }

@@ -4,13 +4,14 @@ import { waitingFor } from "../../waiting";
 
 /** How much waits behind each tab that the actor may open. */
 export async function tabCounts(actor: StaffActor): Promise<Partial<Record<QueueTab, number>>> {
-  const { signUps, requests, cancellations, inQueue, files, pieces } = await waitingFor(actor);
+  const { signUps, requests, cancellations, inQueue, absences, files, pieces } = await waitingFor(actor);
   return {
     ...(holds(actor, "REQUESTS") && {
       toutes: inQueue,
       inscriptions: signUps,
       reservations: requests,
       annulations: cancellations,
+      absences,
     }),
     ...(holds(actor, "FAMILIES") && { dossiers: files, pieces }),
   };
