@@ -24,3 +24,28 @@ export const answersFacts = z.array(
   ]),
 );
 export type WaitingAnswer = z.output<typeof answersFacts>[number];
+
+const reponse = z.enum(["accepter", "refuser"], "choose-one");
+const version = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, "invalid")
+  .transform(Number);
+
+/** "Accepter la place" or "Refuser", of a place offered. */
+export const answerOfferForm = z
+  .object({ reservation: id, version, reponse })
+  .transform(({ reservation, reponse, ...seen }) => ({
+    ...seen,
+    reservationId: reservation,
+    accept: reponse === "accepter",
+  }));
+
+/** "Accepter" or "Refuser", of what staff propose. */
+export const answerProposalForm = z
+  .object({ proposition: id, reponse })
+  .transform(({ proposition, reponse }) => ({ proposalId: proposition, accept: reponse === "accepter" }));
+
+/** What the page says once an answer was given, as its address names it. */
+export const SAID = ["reservee", "attente", "declinee", "delai", "complet", "reglee"] as const;
+export type Said = (typeof SAID)[number];
+export const said = z.enum(SAID).nullable().catch(null);

@@ -3,6 +3,7 @@ import enAbsences from "./en/absences.json";
 import enAccounts from "./en/accounts.json";
 import enActivities from "./en/activities.json";
 import enAllocations from "./en/allocations.json";
+import enAnswers from "./en/answers.json";
 import enClosures from "./en/closures.json";
 import enConsents from "./en/consents.json";
 import enCustody from "./en/custody.json";
@@ -33,6 +34,7 @@ import frAbsences from "./fr/absences.json";
 import frAccounts from "./fr/accounts.json";
 import frActivities from "./fr/activities.json";
 import frAllocations from "./fr/allocations.json";
+import frAnswers from "./fr/answers.json";
 import frClosures from "./fr/closures.json";
 import frConsents from "./fr/consents.json";
 import frCustody from "./fr/custody.json";
@@ -65,6 +67,7 @@ const fr = {
   accounts: frAccounts,
   activities: frActivities,
   allocations: frAllocations,
+  answers: frAnswers,
   closures: frClosures,
   consents: frConsents,
   custody: frCustody,
@@ -101,6 +104,7 @@ const en: Catalogue = {
   accounts: enAccounts,
   activities: enActivities,
   allocations: enAllocations,
+  answers: enAnswers,
   closures: enClosures,
   consents: enConsents,
   custody: enCustody,

@@ -1,6 +1,6 @@
 import "server-only";
 import { Temporal } from "temporal-polyfill";
-import type { Actor } from "@/lib/actor";
+import { type Actor, allow } from "@/lib/actor";
 import type { Tx } from "@/lib/db";
 import { queueMails } from "@/lib/mails/commands";
 import type { DayOutcome, DecidedDay, DecisionAbout, NamedDay } from "@/lib/mails/schema";
@@ -41,6 +41,7 @@ export async function announceDecision(
   decided: Announced[],
   about?: DecisionAbout,
 ): Promise<void> {
+  allow(actor, ["parent", "staff", "system"]);
   const byHousehold = Map.groupBy(decided, ({ change }) => change.householdId);
   const readers = await tx.$queryRaw<Reader[]>`
     SELECT a.id AS "accountId", a.email::text, a.locale, ad.household_id AS "householdId", o.time_zone AS "timeZone",

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ParentActor } from "@/lib/actor";
+import { allow, type ParentActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
 import { Prisma } from "@/lib/db";
 import { ownChildren } from "./facts";
@@ -8,7 +8,9 @@ import { ownChildren } from "./facts";
  * What waits for the household's own answer, the most pressing first: the answersFacts of lib/answers, as one JSON
  * column to fold into another statement.
  */
-export const answersColumn = (actor: ParentActor) => Prisma.sql`
+export function answersColumn(actor: ParentActor): Prisma.Sql {
+  allow(actor, "parent");
+  return Prisma.sql`
   (WITH own AS MATERIALIZED (${ownChildren(actor)}),
    line AS (
      SELECT r.id, r.version, r.state, r.offer_until, r.date, r.reason, p.id AS proposal_id, p.slot_day_id,
@@ -37,3 +39,4 @@ export const answersColumn = (actor: ParentActor) => Prisma.sql`
      WHERE line.state = 'REFUSED'
        AND COALESCE((d.date + s.starts_at::time) AT TIME ZONE o.time_zone, line.starts) > ${nowDate()}::timestamptz)
    SELECT COALESCE(json_agg(waiting.fact ORDER BY waiting.until, waiting.date, waiting.id), '[]') FROM waiting)`;
+}
