@@ -37,6 +37,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
               },
             ]
           : []),
+        ...(holds(actor, "REQUESTS")
+          ? [{ href: "/equipe/planning" as const, label: t("planning"), icon: "calendar" as const }]
+          : []),
         ...(holds(actor, "FAMILIES")
           ? [{ href: "/equipe/familles" as const, label: t("families"), icon: "family" as const }]
           : []),

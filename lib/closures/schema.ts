@@ -81,6 +81,24 @@ export function closureQuery(closure: NewClosure): string {
 export const scopeValue = ({ activityId, slotId }: Pick<NewClosure, "activityId" | "slotId">): string =>
   [activityId, slotId].filter(Boolean).join(".");
 
+/** What the page of a new closure starts from; anything else in the address is as nothing. */
+export const closureStart = z.object({
+  structure: id.optional().catch(undefined),
+  du: plainDate.optional().catch(undefined),
+  revoir: z.literal("oui").optional().catch(undefined),
+});
+
+const count = z.coerce.number().int().min(0).max(1e6).optional().catch(undefined);
+
+/** What the page of closures shows: one structure's or all, and what was just done. */
+export const closuresQuery = z.object({
+  structure: id.optional().catch(undefined),
+  fermes: count,
+  annules: count,
+  retablis: count,
+  complets: count,
+});
+
 export const reopenForm = z.object({ fermeture: id });
 
 /** How many of each a closure touches; what its confirmation shows. */

@@ -18,8 +18,14 @@ export const addQuery = planningQuery.extend({
   foyer: id.optional().catch(undefined),
 });
 
+/** What the page of a reservation shows besides it: the day to move it to, and what was just done. */
+export const moveQuery = z.object({
+  vers: plainDate.optional().catch(undefined),
+  fait: z.enum(["deplacee", "annulee"]).optional().catch(undefined),
+});
+
 /** The same day, as an address. */
-export function planningPath({ structure, jour }: PlanningQuery): `/equipe/planning${string}` {
+export function planningPath({ structure, jour }: PlanningQuery): `/equipe/planning?${string}` {
   const query = new URLSearchParams({ ...(structure && { structure }), ...(jour && { jour }) });
   return `/equipe/planning?${query}`;
 }

@@ -103,7 +103,7 @@ export async function planningDay(
         SELECT json_agg(json_build_object('id', r.id, 'slotDayId', r.slot_day_id, 'firstName', c.first_name,
                  'lastName', c.last_name, 'birthDate', c.birth_date, 'schoolClass', c.school_class, 'state', r.state,
                  'late', r.late, 'attendance', t.status, 'requestId', r.request_id, 'rank', r.rank, 'due', r.due)
-               ORDER BY r.rank, c.name_key, c.id)
+               ORDER BY r.rank, unaccent(lower(c.last_name)), c.name_key, c.id)
         FROM standing r JOIN child c ON c.id = r.child_id LEFT JOIN attendance t ON t.reservation_id = r.id
         WHERE r.date = ${date}::date), '[]') AS children,
       COALESCE((
