@@ -1,0 +1,3 @@
+export * from "./choices";
+export * from "./recap";
+export * from "./weeks";
