@@ -1,6 +1,11 @@
+export { addActivity, archiveActivity, moveActivity, saveActivity } from "./activities";
+export { type Adjusted, adjustDays } from "./adjust-days";
 export { createActivity, createStructure, type NewActivity, type NewStructure } from "./create";
 export { enrolChildren } from "./enrol-children";
+export { removeGroup, saveGroup } from "./groups";
 export { type ActivityOpening, openDays } from "./open-days";
+export { removeOpening, saveOpening } from "./openings";
 export { removePolicy, savePolicy } from "./save-policy";
 export { saveAbsenceRule, saveActivityRules } from "./save-rules";
 export { setUpTown, type Town } from "./set-up-town";
+export { endSlot, saveSlot } from "./slots";

@@ -1,2 +1,11 @@
+export { activityDays, daysReport, previewOpening } from "./days";
+export {
+  type ActivityDetail,
+  activityDetail,
+  type GroupDetail,
+  linkableSlots,
+  type SlotDetail,
+} from "./detail";
+export { type ListedActivity, type StructureActivities, structuresActivities } from "./list";
 export { activityRules, type RulesOfActivity } from "./rules";
 export { structures, structuresWith } from "./structures";

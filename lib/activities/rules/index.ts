@@ -1,3 +1,4 @@
+export * from "./adjust-days";
 export * from "./links";
 export * from "./missing";
 export * from "./plan-days";
