@@ -2,8 +2,8 @@
 
 import { parentAction } from "@/lib/action";
 import { done } from "@/lib/result";
-import { sendCells } from "./commands";
-import { type CalendarView, sendSchema } from "./schema";
+import { sendCells, undoSending } from "./commands";
+import { type CalendarView, sendSchema, undoSchema } from "./schema";
 
 /** The calendar where it stood, opened at the outcome of a sending. */
 function outcomePage(place: { vue: CalendarView; date: string | null }, envoi: string): string {
@@ -17,4 +17,11 @@ export const sendRequests = parentAction(sendSchema, async (actor, { cellule, ..
   const sent = await sendCells(actor, cellule);
   if (!sent.ok) return sent;
   return done({ to: outcomePage(place, sent.value.requestId) });
+});
+
+/** "Annuler l'envoi": the whole sending goes back, then the outcome of each cell. */
+export const undoRequests = parentAction(undoSchema, async (actor, { envoi, ...place }) => {
+  const undone = await undoSending(actor, envoi);
+  if (!undone.ok) return undone;
+  return done({ to: outcomePage(place, undone.value.requestId) });
 });

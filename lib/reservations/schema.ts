@@ -65,7 +65,7 @@ export const MAX_CELLS = 1_500;
 
 /** The ticked cells, one or many, as wishes. Whatever the number, the answer comes fast. */
 export const cells = z
-  .union([z.array(z.string("invalid")), z.string()])
+  .union([z.array(z.string()), z.string()], "invalid")
   .optional()
   .transform((value, ctx): CellWish[] => {
     const texts = value === undefined ? [] : [value].flat();
@@ -90,6 +90,9 @@ const place = {
 };
 
 export const sendSchema = z.object({ cellule: cells, ...place });
+
+/** How long its sender may take a whole sending back. */
+export const UNDO_MINUTES = 5;
 
 export const undoSchema = z.object({ envoi: id, ...place });
 

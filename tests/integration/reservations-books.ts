@@ -13,6 +13,11 @@ export const book = (childId: string, slotDayId: string, version = 0): CellWish 
   version,
 });
 
+/** The box of a day as its page of now shows it. */
+export async function bookNow(childId: string, slotDayId: string): Promise<CellWish> {
+  return book(childId, slotDayId, (await reservationOf(childId, slotDayId))?.version ?? 0);
+}
+
 /** Sends cells as one press of the button, and reads the outcome that the family is shown. */
 export async function send(parent: ParentActor, ...wishes: CellWish[]): Promise<CellOutcome[]> {
   const sent = await sendCells(parent, wishes);

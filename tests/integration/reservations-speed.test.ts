@@ -92,7 +92,7 @@ test("sixty cells are sent in at most eight statements of one transaction", asyn
       await measure(() =>
         sendCells(
           parent,
-          cells.map(([id, day]) => book(id, day)),
+          cells.map(([id, day]) => book(id, day, 2 * run)),
         ),
       ),
     );

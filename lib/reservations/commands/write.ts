@@ -32,8 +32,9 @@ export function lockSlotDays(tx: Tx, ids: string[]) {
 }
 
 /**
- * Stores places, reservations and their history: three statements, whatever the number of changes. Commands call
- * applyChanges, which also gives freed places to those who wait. Every statement is guarded (capacity; the version before); a miss throws and the transaction rolls back.
+ * Stores places, reservations and their history in one statement, whatever the number of changes. Commands call
+ * applyChanges, which also gives freed places to those who wait. All of it is guarded (capacity; the version before);
+ * a miss throws and the transaction rolls back.
  */
 export async function storeChanges(
   tx: Tx,
@@ -43,36 +44,46 @@ export async function storeChanges(
 ): Promise<void> {
   if (changes.length === 0) return;
   const days = [...places].filter(([, count]) => count !== 0);
-  const moved = await tx.$executeRaw`
-    UPDATE slot_day d SET held = d.held + m.places
-    FROM unnest(${days.map(([id]) => id)}::uuid[], ${days.map(([, count]) => count)}::int[]) AS m(id, places)
-    WHERE d.id = m.id AND d.held + m.places BETWEEN 0 AND d.capacity`;
-  if (moved !== days.length) throw new Error("places moved under a lock");
-  const stored = await tx.$executeRaw`
-    INSERT INTO reservation AS r (id, child_id, slot_id, slot_day_id, date, household_id, request_id, state, holds,
-                                  version, reason, late, surcharge, due, waiting_since, offer_until, updated_at)
-    SELECT c.*, ${origin.at}::timestamptz FROM unnest(
-      ${changes.map((c) => c.reservationId)}::uuid[], ${changes.map((c) => c.childId)}::uuid[],
-      ${changes.map((c) => c.slotId)}::uuid[], ${changes.map((c) => c.slotDayId)}::uuid[],
-      ${changes.map((c) => c.date)}::date[], ${changes.map((c) => c.householdId)}::uuid[],
-      ${changes.map((c) => c.requestId)}::uuid[], ${changes.map((c) => c.to)}::reservation_state[],
-      ${changes.map((c) => c.holds)}::boolean[], ${changes.map((c) => c.version)}::int[],
-      ${changes.map((c) => c.reason)}::text[], ${changes.map((c) => c.late)}::boolean[],
-      ${changes.map((c) => c.surcharge)}::smallint[], ${changes.map((c) => c.due)}::boolean[],
-      ${changes.map((c) => c.waitingSince)}::timestamptz[], ${changes.map((c) => c.offerUntil)}::timestamptz[]) AS c
-    ON CONFLICT (child_id, slot_id, date) DO UPDATE
-      SET slot_day_id = excluded.slot_day_id, household_id = excluded.household_id, request_id = excluded.request_id,
-          state = excluded.state, holds = excluded.holds, version = excluded.version, reason = excluded.reason,
-          late = excluded.late, surcharge = excluded.surcharge, due = excluded.due,
-          waiting_since = excluded.waiting_since, offer_until = excluded.offer_until, updated_at = excluded.updated_at
-      WHERE r.version = excluded.version - 1`;
-  if (stored !== changes.length) throw new Error("a reservation changed under a lock");
-  await tx.$executeRaw`
-    INSERT INTO reservation_history (id, reservation_id, version, at, account_id, from_state, to_state, reason,
-                                     request_id, decision_id)
-    SELECT h.*, ${origin.requestId}::uuid, ${origin.decisionId}::uuid FROM unnest(
-      ${changes.map(() => newId())}::uuid[], ${changes.map((c) => c.reservationId)}::uuid[],
-      ${changes.map((c) => c.version)}::int[], ${changes.map(() => origin.at)}::timestamptz[],
-      ${changes.map(() => origin.accountId)}::uuid[], ${changes.map((c) => c.from)}::reservation_state[],
-      ${changes.map((c) => c.to)}::reservation_state[], ${changes.map((c) => c.reason)}::text[]) AS h`;
+  const [stored] = await tx.$queryRaw<{ moved: number; written: number }[]>`
+    WITH moved AS (
+      UPDATE slot_day d SET held = d.held + m.places
+      FROM unnest(${days.map(([id]) => id)}::uuid[], ${days.map(([, count]) => count)}::int[]) AS m(id, places)
+      WHERE d.id = m.id AND d.held + m.places BETWEEN 0 AND d.capacity
+      RETURNING d.id),
+    change AS MATERIALIZED (
+      SELECT * FROM unnest(
+        ${changes.map((c) => c.reservationId)}::uuid[], ${changes.map((c) => c.childId)}::uuid[],
+        ${changes.map((c) => c.slotId)}::uuid[], ${changes.map((c) => c.slotDayId)}::uuid[],
+        ${changes.map((c) => c.date)}::date[], ${changes.map((c) => c.householdId)}::uuid[],
+        ${changes.map((c) => c.requestId)}::uuid[], ${changes.map((c) => c.from)}::reservation_state[],
+        ${changes.map((c) => c.to)}::reservation_state[], ${changes.map((c) => c.holds)}::boolean[],
+        ${changes.map((c) => c.version)}::int[], ${changes.map((c) => c.reason)}::text[],
+        ${changes.map((c) => c.late)}::boolean[], ${changes.map((c) => c.surcharge)}::smallint[],
+        ${changes.map((c) => c.due)}::boolean[], ${changes.map((c) => c.waitingSince)}::timestamptz[],
+        ${changes.map((c) => c.offerUntil)}::timestamptz[], ${changes.map(() => newId())}::uuid[])
+      AS c(id, child_id, slot_id, slot_day_id, date, household_id, request_id, from_state, to_state, holds, version,
+           reason, late, surcharge, due, waiting_since, offer_until, history_id)),
+    changed AS (
+      INSERT INTO reservation AS r (id, child_id, slot_id, slot_day_id, date, household_id, request_id, state, holds,
+                                    version, reason, late, surcharge, due, waiting_since, offer_until, updated_at)
+      SELECT id, child_id, slot_id, slot_day_id, date, household_id, request_id, to_state, holds, version, reason, late,
+             surcharge, due, waiting_since, offer_until, ${origin.at}::timestamptz FROM change
+      ON CONFLICT (child_id, slot_id, date) DO UPDATE
+        SET slot_day_id = excluded.slot_day_id, household_id = excluded.household_id, request_id = excluded.request_id,
+            state = excluded.state, holds = excluded.holds, version = excluded.version, reason = excluded.reason,
+            late = excluded.late, surcharge = excluded.surcharge, due = excluded.due,
+            waiting_since = excluded.waiting_since, offer_until = excluded.offer_until,
+            updated_at = excluded.updated_at
+        WHERE r.version = excluded.version - 1
+      RETURNING r.id),
+    written AS (
+      INSERT INTO reservation_history (id, reservation_id, version, at, account_id, from_state, to_state, reason,
+                                       request_id, decision_id)
+      SELECT c.history_id, c.id, c.version, ${origin.at}::timestamptz, ${origin.accountId}::uuid, c.from_state,
+             c.to_state, c.reason, ${origin.requestId}::uuid, ${origin.decisionId}::uuid
+      FROM change c JOIN changed ON changed.id = c.id
+      RETURNING id)
+    SELECT (SELECT count(*)::int FROM moved) AS moved, (SELECT count(*)::int FROM written) AS written`;
+  if (stored!.moved !== days.length) throw new Error("places moved under a lock");
+  if (stored!.written !== changes.length) throw new Error("a reservation changed under a lock");
 }

@@ -2,10 +2,7 @@ import "server-only";
 import { Temporal } from "temporal-polyfill";
 import { allow, type ParentActor } from "@/lib/actor";
 import { db } from "@/lib/db";
-import type { CellOutcome } from "../schema";
-
-/** How long its sender may take a whole sending back. */
-export const UNDO_MINUTES = 5;
+import { type CellOutcome, UNDO_MINUTES } from "../schema";
 
 /** One sending as its family sees it. */
 export type SentRequest = {
@@ -28,7 +25,9 @@ export async function requestOutcomes(actor: ParentActor, requestId: string): Pr
   });
   if (!request) return null;
   const { accountId, undoneAt } = request;
-  const outcomes = request.outcomes as CellOutcome[];
+  const outcomes = (request.outcomes as (CellOutcome & { undo?: unknown })[]).map(
+    ({ undo, ...outcome }): CellOutcome => outcome,
+  );
   const createdAt = instant(request.createdAt);
   const canUndo =
     accountId === actor.accountId &&

@@ -1,3 +1,4 @@
+import type { DeadlineState } from "@/lib/deadlines/rules";
 import type { CellWish } from "../schema";
 import type { ReservationState } from "./cell";
 
@@ -31,6 +32,12 @@ type Stored = NonNullable<Before>;
 /** How a request stands to its deadline. */
 export type Lateness = { late: boolean; surcharge: number };
 const IN_TIME: Lateness = { late: false, surcharge: 0 };
+
+/** How what is asked now stands to a deadline. */
+export function latenessOf(deadline: DeadlineState): Lateness {
+  if (deadline.status !== "late" || deadline.after.kind === "refuse") return IN_TIME;
+  return { late: true, surcharge: deadline.after.kind === "surcharge" ? deadline.after.percent : 0 };
+}
 
 function change(before: Before, to: ReservationState, holds: boolean, extras: Partial<Extras> = {}): Change {
   const places = (Number(holds) - Number(before?.holds ?? false)) as Change["places"];
@@ -131,6 +138,15 @@ export function restore(before: Stored, to: ReservationState | null, extras: Par
   const state = to ?? "CANCELLED";
   const holds = state !== "REFUSED" && state !== "CANCELLED" && state !== "WAITLISTED";
   return change(before, state, holds, extras);
+}
+
+/** A parent takes back a sending: what stood before it, or free. */
+export function takeBack(
+  before: Stored,
+  stood: { state: ReservationState; holds: boolean } | null,
+  extras: Partial<Extras>,
+): Change {
+  return stood ? change(before, stood.state, stood.holds, extras) : change(before, "CANCELLED", false);
 }
 
 /** Places left to give on each slot day, counted down while a batch is planned. */

@@ -32,6 +32,11 @@ describe("a cell without a reservation", () => {
     expect(cell({ open: false }, deadline)).toBe("closed: closed");
     expect(cell({ ...full, capacityMode: "ALLOCATE" }, deadline)).toBe(expected);
     expect(cell(full, deadline)).toBe(expected.startsWith("book") ? "full: full" : expected);
+    // Only who comes in time joins a waiting list.
+    const waits = cell({ ...full, waitMode: "AUTOMATIC" }, deadline);
+    expect(waits).toBe(
+      deadline === "open" ? "wait: full" : expected.startsWith("book") ? "full: full" : expected,
+    );
   });
 
   test.each([
@@ -47,6 +52,22 @@ describe("a cell without a reservation", () => {
       "other-home: otherHome",
     ],
     ["closed on a day of the other home", { isOtherHome: true, open: false }, "closed: closed"],
+    ["not of the group's ages", { isWrongAge: true }, "age: age"],
+    ["not of the group's ages, and full", { ...full, isWrongAge: true }, "age: age"],
+    ["not of the group's ages, and closed", { open: false, isWrongAge: true }, "closed: closed"],
+    ["full, with a waiting list", { ...full, waitMode: "OFFER" as const }, "wait: full"],
+    ["full, with an automatic one", { ...full, waitMode: "AUTOMATIC" as const }, "wait: full"],
+    ["not full, with a waiting list", { waitMode: "AUTOMATIC" as const }, "book: free"],
+    [
+      "gathered, never full",
+      { ...full, waitMode: "OFFER" as const, capacityMode: "ALLOCATE" as const },
+      "book: free",
+    ],
+    [
+      "full, with a waiting list, of the other home",
+      { ...full, waitMode: "OFFER" as const, isOtherHome: true },
+      "other-home: otherHome",
+    ],
     ["full, and blocked", { ...full, blocked: "file-incomplete" as const }, "file-incomplete: blocked"],
     ["no cancellation, which says nothing about booking", { cancelMode: "NEVER" as const }, "book: free"],
   ])("%s", (_, given, expected) => {
@@ -66,7 +87,10 @@ describe("the household's own reservation", () => {
     ["RESERVED", "late for staff", "cancel late: reserved"],
     ["RESERVED", "late at a price", "cancel late: reserved"],
     ["REFUSED", "open", "refused-before: refused"],
-    ["WAITLISTED", "open", "already-asked: waitlisted"],
+    ["WAITLISTED", "open", "withdraw: waitlisted"],
+    ["WAITLISTED", "never", "withdraw: waitlisted"],
+    ["OFFERED", "open", "withdraw: offered"],
+    ["OFFERED", "never", "withdraw: offered"],
     ["CANCEL_REQUESTED", "open", "already-asked: cancelRequested"],
   ])("%s, cancellation %s: %s", (state, cancel, expected) => {
     expect(cell(own(state), "open", cancel)).toBe(expected);
@@ -88,6 +112,8 @@ describe("the household's own reservation", () => {
     const last = SLOT_START.subtract({ milliseconds: 1 });
     expect(cell(own("REQUESTED"), "late", "late", last)).toBe("withdraw: requested");
     expect(cell(own("REQUESTED"), "late", "late", SLOT_START)).toBe("late: requested");
+    expect(cell(own("WAITLISTED"), "late", "late", SLOT_START)).toBe("late: waitlisted");
+    expect(cell(own("OFFERED"), "late", "late", SLOT_START)).toBe("late: offered");
   });
 
   test.each([
@@ -105,6 +131,7 @@ describe("the other household's reservation", () => {
     ["RESERVED", "taken: taken"],
     ["CANCEL_REQUESTED", "taken: taken"],
     ["WAITLISTED", "taken: taken"],
+    ["OFFERED", "taken: taken"],
     ["REFUSED", "book: free"],
     ["CANCELLED", "book: free"],
   ])("%s: %s", (state, expected) => {
@@ -132,11 +159,13 @@ describe("whatever the facts", () => {
     fc.assert(
       fc.property(anyCell, ([f, book, cancel, hours]) => {
         const { action } = ask(f, book, cancel, hours);
-        if (action !== "book") return;
+        if (action !== "book" && action !== "wait") return;
         expect(f.open).toBe(true);
-        expect([f.isOtherHome, f.blocked]).toEqual([false, null]);
-        expect(book.status === "open" || (book.status === "late" && book.after.kind !== "refuse")).toBe(true);
-        expect(f.capacityMode === "ALLOCATE" || f.held < f.capacity).toBe(true);
+        expect([f.isOtherHome, f.isWrongAge, f.blocked]).toEqual([false, false, null]);
+        const isLate = book.status === "late" && book.after.kind !== "refuse";
+        expect(book.status === "open" || (isLate && action === "book")).toBe(true);
+        expect(f.capacityMode === "ALLOCATE" || f.held < f.capacity).toBe(action === "book");
+        expect(f.waitMode !== "NONE" || action === "book").toBe(true);
         expect(f.reservation === null || !occupies(f.reservation.state)).toBe(true);
         expect(f.reservation?.own && f.reservation.state === "REFUSED").not.toBe(true);
       }),
@@ -144,16 +173,14 @@ describe("whatever the facts", () => {
     );
   });
 
-  test("only the household's own request is withdrawn, only its own reservation cancelled", () => {
+  test("only what waits of the household is withdrawn, only its own reservation cancelled", () => {
     fc.assert(
       fc.property(anyCell, ([f, book, cancel, hours]) => {
         const { action } = ask(f, book, cancel, hours);
         if (action !== "withdraw" && action !== "cancel") return;
-        expect(f.reservation).toEqual({
-          own: true,
-          attendance: null,
-          state: action === "withdraw" ? "REQUESTED" : "RESERVED",
-        });
+        expect(f.reservation).toMatchObject({ own: true, attendance: null });
+        const states = action === "withdraw" ? ["REQUESTED", "WAITLISTED", "OFFERED"] : ["RESERVED"];
+        expect(states).toContain(f.reservation!.state);
       }),
       { numRuns: 2_000 },
     );

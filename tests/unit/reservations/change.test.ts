@@ -4,13 +4,17 @@ import {
   askCancellation,
   book,
   type Change,
+  cancel,
   decide,
   isFulfilled,
+  joinWaitingList,
+  latenessOf,
   Places,
   type ReservationState,
+  takeBack,
   withdraw,
 } from "@/lib/reservations/rules";
-import { STATES } from "./facts";
+import { DEADLINES, type DeadlineName, STATES } from "./facts";
 
 const firstCome = { autoValidate: false, capacityMode: "FIRST_COME" as const };
 const allocate = { autoValidate: false, capacityMode: "ALLOCATE" as const };
@@ -37,6 +41,54 @@ describe("what a parent asks", () => {
     expect(told(book({ state: "REFUSED", holds: false }, automatic))).toBe("REFUSED > RESERVED, holds, 1");
   });
 
+  test.each([
+    ["asked late", { late: true, surcharge: 0 }, "REQUESTED", { late: true, surcharge: 0 }],
+    ["asked late at a price", { late: true, surcharge: 20 }, "RESERVED", { late: false, surcharge: 20 }],
+    ["in time", { late: false, surcharge: 0 }, "RESERVED", { late: false, surcharge: 0 }],
+  ])("%s, an automatic activity answers so", (_, asked, to, extras) => {
+    expect(book(null, automatic, asked)).toMatchObject({ to, ...extras });
+    expect(book(null, firstCome, asked)).toMatchObject({ to: "REQUESTED", ...asked });
+  });
+
+  test.each([
+    ["AT_ONCE", false, "RESERVED > CANCELLED, free, -1"],
+    ["AT_ONCE", true, "RESERVED > CANCEL_REQUESTED, holds, 0"],
+    ["ON_REQUEST", false, "RESERVED > CANCEL_REQUESTED, holds, 0"],
+    ["ON_REQUEST", true, "RESERVED > CANCEL_REQUESTED, holds, 0"],
+  ] as const)("cancels %s, late: %s: %s", (cancelMode, late, expected) => {
+    const change = cancel({ state: "RESERVED", holds: true, surcharge: 20 }, { cancelMode }, { late });
+    expect(told(change)).toBe(expected);
+    const isAsked = change.to === "CANCEL_REQUESTED";
+    expect(change).toMatchObject({ late: isAsked && late, surcharge: isAsked ? 20 : 0 });
+  });
+
+  test.each<[DeadlineName, number, boolean]>([
+    ["open", 0, false],
+    ["not-yet", 0, false],
+    ["late", 0, false],
+    ["late for staff", 0, true],
+    ["late at a price", 20, true],
+  ])("stands to a deadline that is %s", (deadline, surcharge, late) => {
+    expect(latenessOf(DEADLINES[deadline])).toEqual({ late, surcharge });
+  });
+
+  test("waits from a moment on, without a place", () => {
+    const at = new Date("2026-11-16T08:00:00Z");
+    const change = joinWaitingList({ state: "CANCELLED", holds: false }, at);
+    expect(told(change)).toBe("CANCELLED > WAITLISTED, free, 0");
+    expect(change).toMatchObject({ waitingSince: at, offerUntil: null });
+  });
+
+  test("takes a sending back to what stood before it, or to nothing", () => {
+    const extras = { late: true, surcharge: 20 };
+    const back = takeBack({ state: "CANCELLED", holds: false }, { state: "REQUESTED", holds: true }, extras);
+    expect(told(back)).toBe("CANCELLED > REQUESTED, holds, 1");
+    expect(back).toMatchObject(extras);
+    expect(told(takeBack({ state: "REQUESTED", holds: true }, null, {}))).toBe(
+      "REQUESTED > CANCELLED, free, -1",
+    );
+  });
+
   test("keeps the place while a cancellation is asked", () => {
     expect(told(askCancellation({ state: "RESERVED", holds: true }))).toBe(
       "RESERVED > CANCEL_REQUESTED, holds, 0",
@@ -57,9 +109,10 @@ describe("what is asked already", () => {
 
   test.each(STATES.map((state) => [state]))("%s", (state) => {
     const done = (wish: Parameters<typeof isFulfilled>[0]) => isFulfilled(wish, { state, version: 3 });
-    const wish = { kind: "book", childId: "c", slotDayId: "d" } as const;
-    expect(done(wish)).toBe(state === "REQUESTED" || state === "RESERVED");
-    expect(done(asked("cancel", 2))).toBe(state === "CANCEL_REQUESTED");
+    const wish = { childId: "c", slotDayId: "d", version: 2 };
+    expect(done({ kind: "book", ...wish })).toBe(state === "REQUESTED" || state === "RESERVED");
+    expect(done({ kind: "wait", ...wish })).toBe(state === "WAITLISTED" || state === "OFFERED");
+    expect(done(asked("cancel", 2))).toBe(state === "CANCEL_REQUESTED" || state === "CANCELLED");
     expect(done(asked("withdraw", 2))).toBe(state === "CANCELLED");
     for (const version of [1, 3, 4]) {
       expect(done(asked("cancel", version))).toBe(false);
