@@ -6,7 +6,8 @@ import { Prisma, type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { type AllotmentReport, allocatePlaces } from "@/lib/reservations/commands";
 import { done, type Result, refuse } from "@/lib/result";
-import { candidates, decidesIn } from "./queries";
+import { candidates } from "./queries";
+import { decidesIn } from "./queries/scope";
 import { type ProposedLine, propose } from "./rules";
 import type { AllocationVerdict, NewAllocation, Weights } from "./schema";
 

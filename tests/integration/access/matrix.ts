@@ -45,6 +45,17 @@ activities.openDays                            -      -      -      -      -    
 activities.enrolChildren [A's child]           -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A
 activities.setUpTown [a second one]            -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      fails
 
+allocations.allocatedActivities                -      -      -      -      -      -      -      -      open   -      -      -      -      open   no     open   -
+allocations.allocations                        -      -      -      -      -      -      -      -      open   -      -      -      -      open   no     open   -
+allocations.allocation [A's request]           -      -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
+allocations.candidates [A's request]           -      -      -      -      -      -      -      -      A      -      -      -      -      A      open   A   -
+allocations.draftAllocation [days of a draft]  -      -      -      -      -      -      -      -      no     -      -      -      -      no     no     no     -
+allocations.redraftAllocation [A's request]    -      -      -      -      -      -      -      -      open   -      -      -      -      open   no     open   -
+allocations.adjustAllocation [A's request]     -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+allocations.confirmAllocation [A's request]    -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+allocations.dropAllocation [A's request]       -      -      -      -      -      -      -      -      open   -      -      -      -      open   no     open   -
+reservations.allocatePlaces [A's request]      -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     open   +A     -
+
 addresses.suggestAddresses [two letters]       no     no     no     -      -      -      -      -      -      -      -      -      -      -      -      -      -
 
 dossier.familyFile                               -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -

@@ -8,6 +8,7 @@ import {
   type StaffActor,
   type SystemActor,
 } from "@/lib/actor";
+import { draftAllocation } from "@/lib/allocations/commands";
 import { realNow } from "@/lib/clock";
 import { db, transaction } from "@/lib/db";
 import { createHouseholds, inviteAdults } from "@/lib/families/commands";
@@ -33,6 +34,7 @@ const system = mint<SystemActor>({ kind: "system", task: "access matrix" });
 
 const SEPTEMBER = "2026-09-01";
 export const ONE_TIME_PASSWORD = "abcd-efgh-jkmn-pqrs";
+export const NO_WEIGHTS = { resident: 0, siblings: 0, workingParents: 0, refusedLastYear: 0 };
 export const SHARED_CHILD = { firstName: "Noé", lastName: "Partagé", birthDate: "2017-03-02" };
 
 async function makeHousehold(party: Party, structureId: string, names: string[], more: NewChild[] = []) {
@@ -154,6 +156,7 @@ export async function makeWorld() {
   const activity = await makeActivity(here, { name: "Cantine d'ici", capacity: 50 });
   const otherActivity = await makeActivity(there, { name: "Cantine de là-bas", capacity: 50 });
   await makeActivity(there, { name: "Sortie", enrolmentMode: "ON_REQUEST" });
+  const camp = await makeActivity(here, { name: "Séjour d'ici", capacityMode: "ALLOCATE", capacity: 5 });
 
   const noe = { ...SHARED_CHILD, sex: null, schoolClass: null };
   const A = await makeHousehold("A", here, ["Alice", "Alain"], [noe]);
@@ -177,6 +180,12 @@ export async function makeWorld() {
   const reserved = await reserve(A, sharedChild, activity, "2026-12-03", "RESERVED");
   await reserve(B, B.childIds[0]!, activity, "2026-12-01", "REQUESTED");
   const askedByC = await reserve(C, sharedChild, otherActivity, "2026-12-04", "REQUESTED");
+
+  const campDay = "2026-12-10";
+  const atCamp = await reserve(A, ownChild, camp, campDay, "REQUESTED");
+  const share = { weights: NO_WEIGHTS, seed: "tirage", firstDay: campDay, lastDay: campDay };
+  const drafted = await draftAllocation(admin, { activityId: camp.activityId, ...share });
+  if (!drafted.ok) throw new Error(drafted.code);
 
   await inviteAdults(admin, { adultIds: [A.adultIds[1]!] });
   const { id: invitation } = await db().mail.findFirstOrThrow({ where: { template: "invitation" } });
@@ -264,6 +273,10 @@ export async function makeWorld() {
     asked,
     reserved,
     askedByC,
+    /** An activity whose places staff allocate, the day that A asks for there, and the draft that weighs it. */
+    camp,
+    atCamp,
+    allocation: drafted.value.id,
     /** A mail that A received, and one that waits. */
     invitation,
     queued,

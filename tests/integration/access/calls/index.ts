@@ -1,5 +1,6 @@
 import { accounts } from "./accounts";
 import { addresses } from "./addresses";
+import { allocations } from "./allocations";
 import type { Calls } from "./call";
 import { consents } from "./consents";
 import { custody } from "./custody";
@@ -25,6 +26,7 @@ export const CALLS: Calls = {
   ...health,
   ...accounts,
   ...addresses,
+  ...allocations,
   ...town,
   ...consents,
   ...custody,
