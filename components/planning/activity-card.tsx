@@ -13,14 +13,14 @@ export function ActivityCard({ activity, date }: { activity: PlannedActivity; da
     <Card title={activity.name} className="print:border-0 print:p-0 print:shadow-none">
       <div className="divide-y divide-line">
         {activity.slots.map((slot) => (
-          <section key={slot.id} className="py-4 first:pt-0 last:pb-0">
+          <section key={slot.id} id={`creneau-${slot.id}`} className="py-4 first:pt-0 last:pb-0">
             <h3 className="mb-2">
               {slot.name}{" "}
               <span className="font-normal text-muted">
                 {t("times", { from: sayTime(slot.startsAt, locale), to: sayTime(slot.endsAt, locale) })}
               </span>
             </h3>
-            <div className="grid gap-5">
+            <div className={slot.groups.length > 1 ? "grid gap-x-10 gap-y-5 2xl:grid-cols-2" : undefined}>
               {slot.groups.map((group) => (
                 <GroupList
                   key={group.slotDayId}

@@ -14,7 +14,7 @@ type Props = { label: string; date: PlainDate; list: PlannedChild[] };
 export function ChildRows({ label, date, list }: Props) {
   const t = useTranslations("planning");
   return (
-    <table className="table" aria-label={label}>
+    <table className="table [&_td]:py-2" aria-label={label}>
       <thead className="sr-only">
         <tr>
           <th scope="col">{t("columns.child")}</th>
@@ -32,6 +32,8 @@ export function ChildRows({ label, date, list }: Props) {
 }
 
 const ACTION = "link inline-flex min-h-target items-center sm:min-h-0";
+/** On a phone the child's name leads to the same. */
+const WIDE = `${ACTION} max-sm:hidden`;
 
 function ChildRow({ child, date }: { child: PlannedChild; date: PlainDate }) {
   const t = useTranslations("planning");
@@ -46,7 +48,7 @@ function ChildRow({ child, date }: { child: PlannedChild; date: PlainDate }) {
         <Link href={page} prefetch={false} className="link font-semibold">
           {name}
         </Link>
-        <p className="text-sm text-muted">
+        <p className="text-sm text-muted sm:ms-2 sm:inline">
           {t("child", { age: ageOn(child.birthDate, date), class: child.schoolClass || "none" })}
         </p>
       </td>
@@ -79,7 +81,7 @@ function ChildRow({ child, date }: { child: PlannedChild; date: PlainDate }) {
               href={`${page}#deplacer`}
               prefetch={false}
               aria-label={t("moveOne", { name })}
-              className={ACTION}
+              className={WIDE}
             >
               {t("move")}
             </Link>
@@ -89,7 +91,7 @@ function ChildRow({ child, date }: { child: PlannedChild; date: PlainDate }) {
               href={`${page}#annuler`}
               prefetch={false}
               aria-label={t("cancelOne", { name })}
-              className={ACTION}
+              className={WIDE}
             >
               {t("cancel")}
             </Link>

@@ -34,7 +34,7 @@ export async function closures(actor: StaffActor, structureId: string | null): P
   return db().$queryRaw<ClosureRow[]>`
     WITH shown AS MATERIALIZED (
       SELECT k.* FROM closure k WHERE ${decidesFor(actor, Prisma.sql`k.structure_id`)} ${one}
-      ORDER BY k.first_day DESC, k.created_at DESC LIMIT ${CLOSURES_SHOWN})
+      ORDER BY k.first_day DESC, k.created_at DESC, k.id DESC LIMIT ${CLOSURES_SHOWN})
     SELECT k.id, st.name::text AS structure, a.name AS activity, s.name AS slot, k.first_day::text AS "firstDay",
            k.last_day::text AS "lastDay", k.cause::text AS cause, k.message, k.billed, k.created_at AS "createdAt",
            by.first_name || ' ' || by.last_name AS by, k.reopened_at AS "reopenedAt",
@@ -43,7 +43,7 @@ export async function closures(actor: StaffActor, structureId: string | null): P
     FROM shown k JOIN structure st ON st.id = k.structure_id
     LEFT JOIN activity a ON a.id = k.activity_id LEFT JOIN slot s ON s.id = k.slot_id
     JOIN staff by ON by.id = k.staff_id LEFT JOIN staff back ON back.id = k.reopened_by_id
-    ORDER BY k.first_day DESC, k.created_at DESC`;
+    ORDER BY k.first_day DESC, k.created_at DESC, k.id DESC`;
 }
 
 export type ClosureScopes = {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActivityCard } from "@/components/planning/activity-card";
 import { DayPicker } from "@/components/planning/day-picker";
+import { DaySummary } from "@/components/planning/day-summary";
 import { WeekStrip } from "@/components/planning/week-strip";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -76,7 +77,12 @@ export default async function PlanningPage({ searchParams }: PageProps<"/equipe/
             {t("noneText")}
           </EmptyState>
         ) : (
-          activities.map((activity) => <ActivityCard key={activity.id} activity={activity} date={date} />)
+          <>
+            <DaySummary activities={activities} />
+            {activities.map((activity) => (
+              <ActivityCard key={activity.id} activity={activity} date={date} />
+            ))}
+          </>
         )}
       </div>
     </>
