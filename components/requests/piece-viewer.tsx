@@ -1,26 +1,27 @@
+import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
-import type { WaitingUpload } from "@/lib/documents/schema";
-import { pieceTitle } from "./piece-words";
 
 type Props = {
-  upload: WaitingUpload;
+  document: { fileId: string | null; mime: string; health: boolean; title: string };
+  /** The same page with the document shown. */
+  show: Route;
   /** Whether the reader asked for it: opening a health piece is noted, so it never opens by itself. */
   asked: boolean;
 };
 
 /** The document itself, beside its decision. */
-export function PieceViewer({ upload, asked }: Props) {
+export function PieceViewer({ document, show, asked }: Props) {
   const t = useTranslations("requests");
-  const { id, fileId, mime, health } = upload;
+  const { fileId, mime, health, title } = document;
   if (fileId === null) return null;
   const source = `/api/fichiers/${fileId}?voir=1`;
-  const label = t("uploads.viewer", { what: pieceTitle(t, upload) });
+  const label = t("uploads.viewer", { what: title });
   if (health && !asked) {
     return (
       <div className="flex flex-col items-start gap-3 rounded-xl border border-line bg-sunken p-4">
         <p>{t("uploads.showText")}</p>
-        <ButtonLink href={`/equipe/demandes/pieces?envoi=${id}&voir=1`} icon="eye">
+        <ButtonLink href={show} icon="eye">
           {t("uploads.show")}
         </ButtonLink>
       </div>

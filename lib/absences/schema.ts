@@ -107,15 +107,37 @@ export const proofForm = z.object({
   declaration: listOf(id, 20).refine((list) => list.length > 0, "nothing-ticked"),
 });
 
+/** What the address of the family's page tells of the last press. */
+export const ownQuery = z.object({
+  jours: z.coerce.number().int().min(1).max(MAX_DAYS).optional().catch(undefined),
+  declaree: listOf(id, 20).catch([]),
+  retirees: z.literal("1").optional().catch(undefined),
+  declaration: id.optional().catch(undefined),
+});
+export type OwnQuery = z.output<typeof ownQuery>;
+
 /** What the staff's list shows. */
 export const ABSENCE_FILTERS = ["verifier", "toutes", "jour"] as const;
 export type AbsenceFilter = (typeof ABSENCE_FILTERS)[number];
-export const absencesQuery = z.object({
-  filtre: z.enum(ABSENCE_FILTERS).catch("verifier"),
-  jour: plainDate.nullable().catch(null),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  declaration: id.nullable().catch(null),
-});
+const DONE = ["valides", "refuses", "fixes"] as const;
+const count = z.coerce.number().int().min(1).max(MAX_DAYS).optional().catch(undefined);
+export const absencesQuery = z
+  .object({
+    filtre: z.enum(ABSENCE_FILTERS).catch("verifier"),
+    jour: plainDate.nullable().catch(null),
+    page: z.coerce.number().int().min(1).max(10_000).catch(1),
+    declaration: id.nullable().catch(null),
+    voir: z.literal("1").optional().catch(undefined),
+    /** What the last press did. */
+    valides: count,
+    refuses: count,
+    fixes: count,
+  })
+  .transform(({ valides, refuses, fixes, ...query }) => {
+    const did = { valides, refuses, fixes };
+    const what = DONE.find((one) => did[one]);
+    return { ...query, done: what ? { what, count: did[what] ?? 0 } : null };
+  });
 
 const filter = z.enum(ABSENCE_FILTERS).catch("verifier");
 

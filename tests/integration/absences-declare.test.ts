@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { declareAbsence, withdrawAbsence } from "@/lib/absences/commands";
-import { absentOn, declarableDays, ownAbsences, staffAbsences } from "@/lib/absences/queries";
+import { absentOn, staffAbsences } from "@/lib/absences/queries";
 import { db } from "@/lib/db";
 import { setNow } from "../clock";
 import { child, makeFamily, makeStaff, parentOf } from "../factories";
@@ -9,12 +9,14 @@ import {
   absenceIds,
   absentees,
   cells,
+  declarableDays,
   declare,
   declared,
   eventsOf,
   FRIDAY,
   lettersOf,
   MONDAY,
+  ownAbsences,
   reserve,
   THURSDAY,
   TUESDAY,
@@ -37,11 +39,11 @@ describe("declared days", () => {
     expect(rows.map(({ state, version, holds }) => [state, version, holds])).toEqual(
       rows.map(() => ["RESERVED", 1, true]),
     );
-    expect((await absentOn(agent, null)).map(({ child: name, status }) => [name, status])).toEqual([
+    expect((await absentOn(agent, MONDAY)).map(({ child: name, status }) => [name, status])).toEqual([
       ["Léa Martin", "ABSENT_JUSTIFIED"],
       ["Tom Martin", "ABSENT_JUSTIFIED"],
     ]);
-    const { declarations } = await staffAbsences(agent, { filter: "toutes", date: null, page: 1 });
+    const { declarations } = await staffAbsences(agent, { filter: "toutes", today: MONDAY });
     expect(declarations.map((one) => [one.child, one.days.length]).sort()).toEqual([
       ["Léa Martin", 2],
       ["Tom Martin", 1],
@@ -216,13 +218,13 @@ describe("staff see", () => {
     const far = await makeStaff([(await absentees()).structureId], ["REQUESTS"]);
     expect(await absentOn(far, TUESDAY)).toEqual([]);
     expect((await absentOn(agent, TUESDAY)).map(({ activity }) => activity)).toEqual([scene.name]);
-    const on = (date: string) => staffAbsences(agent, { filter: "jour", date, page: 1 });
+    const on = (date: string) => staffAbsences(agent, { filter: "jour", today: MONDAY, date });
     expect((await on(FRIDAY)).declarations).toHaveLength(1);
     expect((await on("2026-11-23")).declarations).toEqual([]);
-    expect((await staffAbsences(far, { filter: "toutes", date: null, page: 1 })).declarations).toEqual([]);
-    expect((await staffAbsences(agent, { filter: "toutes", date: null, page: 2 })).declarations).toEqual([]);
-    expect(
-      (await staffAbsences(agent, { filter: "verifier", date: THURSDAY, page: 1 })).declarations,
-    ).toEqual([]);
+    expect((await staffAbsences(far, { filter: "toutes", today: MONDAY })).declarations).toEqual([]);
+    expect((await staffAbsences(agent, { filter: "toutes", today: MONDAY, page: 2 })).declarations).toEqual(
+      [],
+    );
+    expect((await staffAbsences(agent, { filter: "verifier", today: THURSDAY })).declarations).toEqual([]);
   });
 });

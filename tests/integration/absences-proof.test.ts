@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { addProof, decideProof, expireProofs, setAbsences, withdrawAbsence } from "@/lib/absences/commands";
-import { ownAbsences, staffAbsences } from "@/lib/absences/queries";
+import { staffAbsences } from "@/lib/absences/queries";
 import { db, transaction } from "@/lib/db";
 import { decideUploads, openFile, withdrawUpload } from "@/lib/documents/commands";
 import { queueCounts } from "@/lib/requests/queries";
@@ -8,7 +8,17 @@ import { setNow } from "../clock";
 import { makeFamily, makeStaff, makeStructure, parentOf, system } from "../factories";
 import { setAuthority } from "../factories/authority";
 import { PHOTO } from "../factories/documents";
-import { absenceIds, absentees, declared, eventsOf, lettersOf, mailsOf, whysOf } from "./absences-scenes";
+import {
+  absenceIds,
+  absentees,
+  declared,
+  eventsOf,
+  lettersOf,
+  MONDAY,
+  mailsOf,
+  ownAbsences,
+  whysOf,
+} from "./absences-scenes";
 
 beforeEach(() => setNow("2026-11-16T09:00:00+01:00"));
 
@@ -129,7 +139,7 @@ describe("staff's answer", () => {
 
   test("keeps what it says of an illness in the portal, and the document to those who may read health", async () => {
     const { agent, nurse, declarationId, claire, family } = await ill();
-    const list = (actor: typeof agent) => staffAbsences(actor, { filter: "verifier", date: null, page: 1 });
+    const list = (actor: typeof agent) => staffAbsences(actor, { filter: "verifier", today: MONDAY });
     expect((await list(agent)).declarations).toMatchObject([{ closed: true, file: null, proof: "RECEIVED" }]);
     const [seen] = (await list(nurse)).declarations;
     expect(seen).toMatchObject({ closed: false, file: { health: true } });
@@ -143,7 +153,7 @@ describe("staff's answer", () => {
 
   test("to any other proof is for who answers requests: they open it, in their structures alone", async () => {
     const { agent, declarationId } = await ill("outing");
-    const { declarations } = await staffAbsences(agent, { filter: "verifier", date: null, page: 1 });
+    const { declarations } = await staffAbsences(agent, { filter: "verifier", today: MONDAY });
     expect(await openFile(agent, declarations[0]!.file!.id)).not.toBeNull();
     const far = await makeStaff([await makeStructure()], ["REQUESTS", "HEALTH", "FAMILIES"]);
     expect(await openFile(far, declarations[0]!.file!.id)).toBeNull();

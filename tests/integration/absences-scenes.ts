@@ -1,5 +1,5 @@
 import { declareAbsence } from "@/lib/absences/commands";
-import { ownAbsences } from "@/lib/absences/queries";
+import * as queries from "@/lib/absences/queries";
 import type { AbsenceReason, AbsenceRule } from "@/lib/absences/schema";
 import type { ParentActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
@@ -82,6 +82,10 @@ export async function declared(
   if (!answer.ok) throw new Error(answer.code);
   return answer.value.declarationIds;
 }
+
+const PARIS = "Europe/Paris";
+export const ownAbsences = (actor: ParentActor) => queries.ownAbsences(actor, PARIS);
+export const declarableDays = (actor: ParentActor) => queries.declarableDays(actor, PARIS);
 
 const LETTERS = { PRESENT: "P", ABSENT_JUSTIFIED: "AJ", ABSENT_UNJUSTIFIED: "AI" } as const;
 

@@ -4,7 +4,6 @@ import { addDays } from "@/lib/calendar/rules";
 import { now } from "@/lib/clock";
 import { dayOf, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db";
-import { organisationFacts } from "@/lib/organisation/queries";
 import { DAYS_AHEAD, DAYS_BACK } from "../rules";
 import { type AbsenceRule, absenceRule } from "../schema";
 
@@ -29,11 +28,10 @@ type Row = DeclarableDay & { child: string; activity: string; rule: unknown };
 
 /**
  * What the household may declare: the days that its children have, from DAYS_BACK ago to DAYS_AHEAD on, that are
- * neither declared yet nor noted as present. Two statements.
+ * neither declared yet nor noted as present. `timeZone` is the organisation's. One statement.
  */
-export async function declarableDays(actor: ParentActor): Promise<DeclarableDays> {
+export async function declarableDays(actor: ParentActor, timeZone: string): Promise<DeclarableDays> {
   allow(actor, "parent");
-  const { timeZone } = await organisationFacts(actor);
   const today = dayOf(now(), timeZone);
   const rows = await db().$queryRaw<Row[]>`
     SELECT r.id AS "reservationId", r.version, r.child_id AS "childId", c.first_name AS child, r.date::text,

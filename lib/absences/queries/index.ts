@@ -1,4 +1,4 @@
-export { type DeclarableDays, declarableDays } from "./declarable";
+export { type DeclarableDay, type DeclarableDays, declarableDays } from "./declarable";
 export type { Declaration, DeclaredDayView } from "./declarations";
 export { type OwnAbsences, ownAbsences } from "./own";
 export {

@@ -3,7 +3,6 @@ import { allow, type ParentActor } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { dayOf, type PlainDate } from "@/lib/dates";
 import { db, Prisma } from "@/lib/db";
-import { organisationFacts } from "@/lib/organisation/queries";
 import { type Declaration, readDeclarations } from "./declarations";
 
 const SHOWN = 60;
@@ -12,11 +11,10 @@ export type OwnAbsences = { today: PlainDate; declarations: (Declaration & { wit
 
 /**
  * What the household declared for the children over whom the actor still has a say, the newest first, with the ids of
- * the days that can still be withdrawn. Two statements.
+ * the days that can still be withdrawn. `timeZone` is the organisation's. One statement.
  */
-export async function ownAbsences(actor: ParentActor): Promise<OwnAbsences> {
+export async function ownAbsences(actor: ParentActor, timeZone: string): Promise<OwnAbsences> {
   allow(actor, "parent");
-  const { timeZone } = await organisationFacts(actor);
   const at = now();
   const today = dayOf(at, timeZone);
   const clock = at.toZonedDateTimeISO(timeZone).toPlainTime().toString().slice(0, 5);

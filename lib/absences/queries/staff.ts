@@ -1,10 +1,8 @@
 import "server-only";
 import { allow, type StaffActor } from "@/lib/actor";
-import { now } from "@/lib/clock";
-import { dayOf, type PlainDate } from "@/lib/dates";
+import type { PlainDate } from "@/lib/dates";
 import { db, Prisma } from "@/lib/db";
 import { seesAs } from "@/lib/families/queries";
-import { organisationFacts } from "@/lib/organisation/queries";
 import type { AbsenceFilter, AbsenceReason, AbsenceStatus } from "../schema";
 import { type Declaration, readDeclarations } from "./declarations";
 import { isOwnDay } from "./scope";
@@ -12,27 +10,26 @@ import { isOwnDay } from "./scope";
 export const ABSENCES_PER_PAGE = 30;
 
 /** One declaration more than a page says that another page follows. */
-export type StaffAbsences = { today: PlainDate; declarations: Declaration[]; hasMore: boolean };
+export type StaffAbsences = { declarations: Declaration[]; hasMore: boolean };
+
+type StaffFilter = { filter: AbsenceFilter; today: PlainDate; date?: PlainDate; page?: number };
 
 /**
  * What families declared in the structures where the actor answers them, the newest first: what is to check, all, or
- * what touches one day (today unless named). Of a proof of illness the actor is told only that it is there without the
- * permission HEALTH. Two statements.
+ * what touches one day (today unless named); `today` is the organisation's. Of a proof of illness the actor is told only that it is there without the
+ * permission HEALTH. One statement.
  */
 export async function staffAbsences(
   actor: StaffActor,
-  { filter, date, page }: { filter: AbsenceFilter; date: PlainDate | null; page: number },
+  { filter, today, date = today, page = 1 }: StaffFilter,
 ): Promise<StaffAbsences> {
   allow(actor, "staff", "REQUESTS");
-  const { timeZone } = await organisationFacts(actor);
-  const today = dayOf(now(), timeZone);
-  const day = date ?? today;
   const where = {
     verifier: Prisma.sql`u.state = 'RECEIVED'`,
     toutes: Prisma.sql`true`,
     jour: Prisma.sql`EXISTS (
       SELECT 1 FROM absence ab JOIN reservation r ON r.id = ab.reservation_id
-      WHERE ab.declaration_id = d.id AND ab.withdrawn_at IS NULL AND r.date = ${day}::date AND ${isOwnDay(actor)})`,
+      WHERE ab.declaration_id = d.id AND ab.withdrawn_at IS NULL AND r.date = ${date}::date AND ${isOwnDay(actor)})`,
   }[filter];
   const found = await readDeclarations(db(), today, {
     where,
@@ -42,7 +39,6 @@ export async function staffAbsences(
     offset: (page - 1) * ABSENCES_PER_PAGE,
   });
   return {
-    today,
     declarations: found.slice(0, ABSENCES_PER_PAGE),
     hasMore: found.length > ABSENCES_PER_PAGE,
   };
@@ -59,10 +55,9 @@ export type AbsentChild = {
   status: AbsenceStatus | "PRESENT" | null;
 };
 
-/** The children declared absent on one day (today unless named) in the actor's structures. Two statements. */
-export async function absentOn(actor: StaffActor, date: PlainDate | null): Promise<AbsentChild[]> {
+/** The children declared absent on one day in the actor's structures. One statement. */
+export async function absentOn(actor: StaffActor, date: PlainDate): Promise<AbsentChild[]> {
   allow(actor, "staff", "REQUESTS");
-  const { timeZone } = await organisationFacts(actor);
   return db().$queryRaw<AbsentChild[]>`
     SELECT ab.id AS "absenceId", d.id AS "declarationId", c.first_name || ' ' || c.last_name AS child,
       st.name::text AS structure, a.name AS activity, s.name AS slot, d.reason, att.status::text AS status
@@ -72,7 +67,7 @@ export async function absentOn(actor: StaffActor, date: PlainDate | null): Promi
     JOIN child c ON c.id = r.child_id JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
     JOIN structure st ON st.id = a.structure_id
     LEFT JOIN attendance att ON att.reservation_id = r.id
-    WHERE r.date = ${date ?? dayOf(now(), timeZone)}::date AND r.state = 'RESERVED' AND ${isOwnDay(actor)}
+    WHERE r.date = ${date}::date AND r.state = 'RESERVED' AND ${isOwnDay(actor)}
     ORDER BY st.position, st.name, a.position, a.name, s.starts_at, s.name, c.last_name, c.first_name, r.id`;
 }
 

@@ -68,7 +68,12 @@ export default async function PiecesPage({ searchParams }: PageProps<"/equipe/de
             {pieceTitle(t, open)}
           </FreshHeading>
           <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-            <PieceViewer key={open.id} upload={open} asked={query.voir === "1"} />
+            <PieceViewer
+              key={open.id}
+              document={{ ...open, title: pieceTitle(t, open) }}
+              show={`/equipe/demandes/pieces?envoi=${open.id}&voir=1`}
+              asked={query.voir === "1"}
+            />
             {/* One column, also when the form comes back with a summary above it. */}
             <div className="min-w-0">
               <PieceDecision
