@@ -7,8 +7,9 @@ import { absenceRuleForm, activityRulesForm } from "@/lib/activities/schema/rule
 import { formValues } from "@/lib/form-data";
 import type { FormState } from "@/lib/form-state";
 import { done, refuse } from "@/lib/result";
+import { sayDay } from "@/lib/text/dates";
 import { activityDeadlines } from "./queries";
-import { deadlineSpeaker, policyPreview } from "./rules";
+import { type DeadlineMessage, deadlineSpeaker, policyPreview } from "./rules";
 import { policyForm, removePolicyForm } from "./schema";
 
 const settingsOf = (activityId: string, page: string, told: string) =>
@@ -19,6 +20,8 @@ const storePolicy = staffAction("SETTINGS", policyForm, async (actor, input) => 
   return saved.ok ? done(settingsOf(input.activityId, "delais", "regle")) : saved;
 });
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What a rule would do, in words, as one JSON text: nothing is stored. */
 const lookAtPolicy = staffAction("SETTINGS", policyForm, async (actor, input) => {
   const settings = await activityDeadlines(actor, input.activityId);
@@ -28,12 +31,17 @@ const lookAtPolicy = staffAction("SETTINGS", policyForm, async (actor, input) =>
   const [t, locale] = await Promise.all([getTranslations("deadlines"), getLocale()]);
   const say = deadlineSpeaker(t, settings.outlook.calendar.timeZone, locale);
   const { validFrom, validTo, book, cancel, days } = preview;
+  const [from, to] = [sayDay(validFrom, locale), validTo && sayDay(validTo, locale)];
+  const line = (sentences: DeadlineMessage[]) => say(sentences).join(". ");
   const words = {
-    validFrom,
-    validTo,
+    dates: to ? t("preview.datesUntil", { from, to }) : t("preview.dates", { from }),
     book: say(book),
     cancel: say(cancel),
-    days: days.map((day) => ({ date: day.date, book: say(day.book), cancel: say(day.cancel) })),
+    days: days.map((day) => ({
+      day: capital(sayDay(day.date, locale)),
+      book: line(day.book),
+      cancel: line(day.cancel),
+    })),
   };
   return done({ message: JSON.stringify(words) });
 });

@@ -85,6 +85,10 @@ export type SaveActivityRules = z.output<typeof activityRulesForm>;
 export const ABSENCE_ANSWERS = ["NO", "YES", "PROOF"] as const;
 export type AbsenceAnswer = (typeof ABSENCE_ANSWERS)[number];
 
+/** The choice that a stored answer stands for. */
+export const absenceAnswer = ({ accepted, proof }: { accepted: boolean; proof: boolean }): AbsenceAnswer =>
+  accepted ? (proof ? "PROOF" : "YES") : "NO";
+
 const answers = z.object(
   Object.fromEntries(ABSENCE_REASONS.map((reason) => [reason, only(ABSENCE_ANSWERS)])) as Record<
     AbsenceReason,

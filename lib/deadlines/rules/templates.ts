@@ -1,6 +1,7 @@
 import { addDays, mondayOf } from "@/lib/calendar/rules";
 import type { PlainDate } from "@/lib/dates";
 import { DeadlineRule, type DeadlineRuleInput } from "../schema";
+import { type PolicyDates, policyTime } from "./policies";
 
 /** Rules that communes publish, to begin from. */
 export const TEMPLATES = [
@@ -74,4 +75,22 @@ function inputs(template: Template, today: PlainDate): [DeadlineRuleInput, Deadl
     case "eight-days":
       return [daysBefore(8), daysBefore(8)];
   }
+}
+
+type Rules = { book: DeadlineRule; cancel: DeadlineRule };
+
+/**
+ * What the editor begins with: a starting point, the policy that was chosen, or the one in force; from the first day
+ * of a coming policy that was chosen, or else from next Monday, so that no week has two rules.
+ */
+export function beginPolicy(
+  policies: readonly (PolicyDates & Rules)[],
+  today: PlainDate,
+  { template, chosen }: { template?: Template; chosen?: PolicyDates & Rules },
+): Rules & { from: PlainDate } {
+  const from = chosen && chosen.validFrom >= today ? chosen.validFrom : addDays(mondayOf(today), 7);
+  if (template) return { ...templateRules(template, today), from };
+  const current = policies.find((policy) => policyTime(policy, today) === "current");
+  const { book, cancel } = chosen ?? current ?? policies.at(-1) ?? templateRules("evening-before", today);
+  return { book, cancel, from };
 }
