@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
-import type { CalendarMonth } from "@/lib/reservations/queries";
+import type { Calendar } from "@/lib/reservations/queries";
 
 /** What keeps a household from asking for days, once for the whole calendar, each with the way to put it right. */
-export function Blocks({ blocks: { unconfirmed, pieces } }: { blocks: CalendarMonth["blocks"] }) {
+export function Blocks({ blocks: { unconfirmed, pieces } }: { blocks: Calendar["blocks"] }) {
   const t = useTranslations("reservations.blocks");
   return (
     <div className="mb-4 grid gap-3 empty:hidden">

@@ -3,7 +3,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { StateMark } from "@/components/ui/state-mark";
 import { CELL_STATES } from "@/lib/reservations/schema";
 
-/** Every state with its letter, its shape and its words. */
+/** Every state with its letter, its shape and its words, and how to go about the calendar. */
 export function Legend() {
   const t = useTranslations("reservations");
   return (
@@ -15,6 +15,7 @@ export function Legend() {
           </li>
         ))}
       </ul>
+      <p className="mt-3 text-sm text-muted max-lg:hidden">{t("help")}</p>
     </Disclosure>
   );
 }

@@ -1,41 +1,103 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import type { TableView } from "./table-view";
+import { fill, type Kind } from "./ticks/boxes";
+import type { Summary } from "./ticks/summary";
 
-type Props = {
-  /** Sentences for 0, 1 and several days; "{count}" in the last stands for the number. */
-  words: { none: string; one: string; many: string; noscript: string; send: string; sending: string };
+export type RecapWords = {
+  label: string;
+  noscript: string;
+  none: string;
+  /** For one and for several, "{count}" stands for the number. */
+  counts: Record<Kind, [one: string, many: string]>;
+  details: string;
+  ofChild: string;
+  todo: Record<Kind, string>;
+  copy: string;
+  copyOf: string;
+  copied: string;
+  copiedBut: string;
+  noSlot: string;
+  send: string;
+  sending: string;
 };
 
-/** Counts the ticked cells of its form and sends them; without script it only sends. */
-export function RecapBar({ words }: Props) {
-  const [count, setCount] = useState<number | null>(null);
-  const bar = useRef<HTMLDivElement>(null);
+type Props = {
+  view: TableView;
+  /** Null until script runs. */
+  summary: Summary | null;
+  /** What else a tick did. */
+  notes: string[];
+  words: RecapWords;
+  copy: (child: number) => void;
+};
 
-  useEffect(() => {
-    const form = bar.current?.closest("form");
-    if (!form) return;
-    const recount = () => setCount(form.querySelectorAll('input[name="cellule"]:checked').length);
-    recount();
-    form.addEventListener("change", recount);
-    return () => form.removeEventListener("change", recount);
-  }, []);
+const KINDS: Kind[] = ["book", "wait", "cancel", "withdraw"];
 
-  const sentence =
-    count === null
-      ? words.noscript
-      : count === 0
-        ? words.none
-        : count === 1
-          ? words.one
-          : words.many.replace("{count}", String(count));
+/** What is about to be sent: how much of each kind, by child on demand; without script it only sends. */
+export function RecapBar({ view, summary, notes, words, copy }: Props) {
+  const parts = KINDS.flatMap((kind) => {
+    const count = summary?.counts[kind] ?? 0;
+    return count === 0 ? [] : [fill(words.counts[kind][count === 1 ? 0 : 1], { count })];
+  });
+  const sentence = summary === null ? words.noscript : parts.join(", ") || words.none;
+  const children = summary?.children ?? [];
+  const only = children.length === 1 && view.children.length > 1 ? children[0] : undefined;
   return (
-    <div ref={bar} className="flex w-full flex-wrap items-center justify-between gap-x-3 gap-y-2">
-      <p role="status" className="font-semibold max-sm:text-sm">
-        {sentence}
-      </p>
-      <SubmitButton pending={words.sending}>{words.send}</SubmitButton>
+    <div className="grid w-full gap-2">
+      {children.length > 0 && (
+        <details className="group order-first">
+          <summary className="flex min-h-target items-center gap-1 text-accent">
+            <Icon name="chevronRight" className="size-5 transition-transform group-open:-rotate-90" />
+            {words.details}
+          </summary>
+          <div className="max-h-[40dvh] overflow-y-auto pb-2">
+            {children.map(({ child, count, days }) => (
+              <section key={child} className="mb-2">
+                <div className="flex flex-wrap items-center justify-between gap-2">
+                  <h3>{fill(words.ofChild, { child: view.children[child]!.firstName, count })}</h3>
+                  {view.children.length > 1 && (
+                    <Button variant="quiet" onClick={() => copy(child)}>
+                      {fill(words.copyOf, { child: view.children[child]!.firstName })}
+                    </Button>
+                  )}
+                </div>
+                <ul className="list-disc ps-5 text-sm">
+                  {days.map(({ date, slots }) => (
+                    <li key={date}>
+                      {date} :{" "}
+                      {slots
+                        .map(({ name, kind }) => (kind === "book" ? name : `${name} (${words.todo[kind]})`))
+                        .join(", ")}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+        </details>
+      )}
+      <div className="flex w-full flex-wrap items-center justify-between gap-x-3 gap-y-2">
+        <div role="status" className="min-w-0 flex-1 max-sm:text-sm">
+          <p className="font-semibold">{sentence}</p>
+          {notes.map((note) => (
+            <p key={note} className="text-sm text-muted">
+              {note}
+            </p>
+          ))}
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          {only && (
+            <Button variant="secondary" onClick={() => copy(only.child)}>
+              {words.copy}
+            </Button>
+          )}
+          <SubmitButton pending={words.sending}>{words.send}</SubmitButton>
+        </div>
+      </div>
     </div>
   );
 }

@@ -2,21 +2,27 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import { Blocks } from "@/components/reservations/blocks";
-import { cellDetails } from "@/components/reservations/cell-words";
-import { ChildMonth } from "@/components/reservations/child-month";
-import { ChildrenNav } from "@/components/reservations/children-nav";
-import { cellWords } from "@/components/reservations/day-view";
+import { CalendarNav } from "@/components/reservations/calendar-nav";
+import { CalendarTable } from "@/components/reservations/calendar-table";
+import { cellWords } from "@/components/reservations/cell-words";
 import { Legend } from "@/components/reservations/legend";
 import { Outcomes } from "@/components/reservations/outcomes";
-import { RecapBar } from "@/components/reservations/recap-bar";
-import { ReservationMonths } from "@/components/reservations/reservation-months";
+import { recapWords } from "@/components/reservations/recap-words";
+import { tableView } from "@/components/reservations/table-view";
+import { tableWords } from "@/components/reservations/table-words";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { StickyBar } from "@/components/ui/sticky-bar";
 import { requireParent } from "@/lib/auth";
-import { id, plainDate } from "@/lib/fields";
+import { id } from "@/lib/fields";
 import { sendRequests } from "@/lib/reservations/actions";
-import { calendarMonth, requestOutcomes } from "@/lib/reservations/queries";
+import { calendar as readCalendar, requestOutcomes } from "@/lib/reservations/queries";
+import { sendSchema } from "@/lib/reservations/schema";
+
+const placeSchema = sendSchema.pick({ vue: true, date: true });
+
+/** Any day of this century; nobody looks further. */
+const NEAR = /^20/;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reservations"))("title") };
@@ -25,63 +31,70 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReservationsPage({ searchParams }: PageProps<"/reservations">) {
   const actor = await requireParent();
   const query = await searchParams;
-  const asked = plainDate.safeParse(query.date).data?.slice(0, 7) ?? null;
+  const { vue: view, date: asked } = placeSchema.parse(query);
+  const date = asked && NEAR.test(asked) ? asked : null;
   const sent = id.safeParse(query.envoi).data;
-  const [t, locale, calendar, request] = await Promise.all([
+  const [t, causes, locale, calendar, sending] = await Promise.all([
     getTranslations("reservations"),
+    getTranslations("closures"),
     getLocale(),
-    calendarMonth(actor, asked),
+    readCalendar(actor, { view, date }),
     sent ? requestOutcomes(actor, sent) : null,
   ]);
-  const { month } = calendar;
-  const words = cellWords(t);
-  const detailOf = cellDetails(t, calendar.timeZone, locale);
-  const isUsable = calendar.children.some(({ days }) =>
-    days.some(({ cells }) => cells.some(({ value }) => value !== null)),
+  const { children, range } = calendar;
+  const table = tableView(calendar, cellWords(t, causes, locale, calendar), t, locale);
+  const isUsable = table.weeks.some(({ days }) =>
+    days.some(({ cells }) => cells.some(([, , , value]) => value)),
   );
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} back={{ href: "/accueil", label: t("back") }} />
-      {request && <Outcomes outcomes={request.outcomes} />}
+      {sent && sending && (
+        <Outcomes id={sent} sending={sending} place={{ vue: view, date }} calendar={calendar} />
+      )}
       <Blocks blocks={calendar.blocks} />
-      <ReservationMonths month={month} today={calendar.today} />
-      <div className="my-3 flex flex-wrap items-start justify-between gap-2">
-        <ChildrenNav items={calendar.children} />
-        <Legend />
-      </div>
-      {calendar.children.length === 0 ? (
-        <EmptyState icon="calendar" title={t("noChild")}>
-          {t("noChildText")}
-        </EmptyState>
-      ) : (
-        // A month is a form of its own: without the key, ticks of one month would stay in the next.
-        <ActionForm
-          key={`${month} ${sent}`}
-          id="reservations"
-          action={sendRequests}
-          labels={{ summary: t("summary") }}
-        >
-          <input type="hidden" name="date" value={`${month}-01`} />
-          <div className="grid gap-4">
-            {calendar.children.map((child) => (
-              <ChildMonth key={child.id} child={child} month={calendar} words={words} detailOf={detailOf} />
-            ))}
+      <CalendarNav calendar={calendar} />
+      {children.length > 0 ? (
+        <>
+          <div className="my-3">
+            <Legend />
           </div>
-          {isUsable && (
-            <StickyBar label={t("recap.label")}>
-              <RecapBar
-                words={{
-                  none: t("recap.none"),
-                  one: t("recap.one"),
-                  many: t.raw("recap.many"),
-                  noscript: t("recap.noscript"),
-                  send: t("recap.send"),
-                  sending: t("recap.sending"),
-                }}
-              />
-            </StickyBar>
+          {/* Each page is a form of its own: without the key, ticks of one would stay in the next. */}
+          <ActionForm
+            key={`${view} ${range.firstDay} ${sent}`}
+            id="reservations"
+            action={sendRequests}
+            labels={{ summary: t("summary") }}
+          >
+            <input type="hidden" name="vue" value={view} />
+            {date && <input type="hidden" name="date" value={date} />}
+            <CalendarTable
+              view={table}
+              words={tableWords(t, table.pastDays)}
+              recap={recapWords(t)}
+              isRoomy={view === "semaine"}
+              isUsable={isUsable}
+            />
+          </ActionForm>
+        </>
+      ) : (
+        <div className="mt-4">
+          {calendar.isEnrolled ? (
+            <EmptyState icon="calendar" title={t("noDay")}>
+              {t("noDayText")}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              icon="calendar"
+              title={t("noChild")}
+              action={
+                <ButtonLink href={"/reservations/inscriptions" as never}>{t("links.enrolments")}</ButtonLink>
+              }
+            >
+              {t("noChildText")}
+            </EmptyState>
           )}
-        </ActionForm>
+        </div>
       )}
     </>
   );

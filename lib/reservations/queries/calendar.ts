@@ -1,4 +1,5 @@
 import "server-only";
+import type { Temporal } from "temporal-polyfill";
 import { allow, type ParentActor } from "@/lib/actor";
 import { answersFacts, type WaitingAnswer } from "@/lib/answers/schema";
 import { type DayRange, daysOf, type ViewRange, viewRange } from "@/lib/calendar/rules";
@@ -42,6 +43,8 @@ export type Calendar = {
   /** The day that the view stands on. */
   date: PlainDate;
   range: ViewRange;
+  /** When it was read. */
+  now: Temporal.Instant;
   today: PlainDate;
   timeZone: string;
   schoolHolidays: (DayRange & { name: string })[];
@@ -66,7 +69,8 @@ export async function calendar(
 ): Promise<Calendar> {
   allow(actor, "parent");
   const organisation = await organisationFacts(actor);
-  const today = dayOf(businessNow(), organisation.timeZone);
+  const now = businessNow();
+  const today = dayOf(now, organisation.timeZone);
   const date = asked ?? today;
   const range = viewRange(VIEWS[view], date, organisation.schoolHolidays);
   const offers = await readOffers(actor, range);
@@ -81,6 +85,7 @@ export async function calendar(
     view,
     date,
     range,
+    now,
     today,
     timeZone: organisation.timeZone,
     schoolHolidays: organisation.schoolHolidays.filter(

@@ -1,0 +1,105 @@
+import { classNames } from "@/components/ui/class-names";
+import { markLetter, stateClass } from "@/components/ui/state-mark";
+import { ROLE } from "./roles";
+import type { CellLine, Column, DayLine } from "./table-view";
+import type { TableWords } from "./table-words";
+
+type Props = {
+  line: CellLine;
+  /** The first column that it stands in, and all of them. */
+  place: number;
+  columns: Column[];
+  isFirst: boolean;
+  day: DayLine;
+  childNames: { name: string; firstName: string }[];
+  detail: string | null;
+  words: TableWords;
+  isTicked: boolean;
+};
+
+const fill = (text: string, given: Record<string, string>) =>
+  text.replace(/\{(\w+)\}/g, (_, key) => given[key] ?? "");
+
+/**
+ * One cell: a checkbox where something can be asked, else why not. Its words stand beside it on a phone; a wide screen
+ * shows its letter and a word, and the rest when it is pointed at or has the focus.
+ */
+export function CalendarCell({
+  line: [state, , span, value, short],
+  place,
+  columns,
+  isFirst,
+  day,
+  childNames,
+  detail,
+  words,
+  isTicked,
+}: Props) {
+  if (!state) return <td {...ROLE.cell} colSpan={span} className="cal-none" />;
+  const own = columns.slice(place, place + span);
+  const word = words.state[state];
+  const slots = [...new Set(own.map(({ activity, slot }) => `${activity} ${slot}`))].join(", ");
+  const children = [...new Set(own.map(({ child }) => child))];
+  const name = fill(words.name, {
+    child: children.map((child) => childNames[child]!.name).join(", "),
+    slots,
+    date: day.full,
+    state: word,
+  });
+  const id = `c${place}-${day.date}`;
+  const letter = markLetter(state);
+  const look = classNames("cal-cell", isFirst && "cal-first", span > 2 && "cal-span");
+  const box = `cal-box ${stateClass(state)}`;
+  const head = isFirst && (
+    <span className="cal-child" aria-hidden>
+      {children.map((child) => childNames[child]!.firstName).join(", ")}
+    </span>
+  );
+  const marks = (
+    <>
+      {letter && <b className="cal-letter">{letter}</b>}
+      <span className="cal-short">{short ?? words.short[state]}</span>
+      <span className="cal-full">
+        <span className="cal-slot">{slots}</span>
+        <span className="cal-detail" id={value && detail ? id : undefined}>
+          {/* A free slot that says until when needs no word more. */}
+          {(state !== "free" || !detail) && <b>{word}</b>}
+          {state !== "free" && detail && " · "}
+          {detail}
+        </span>
+      </span>
+    </>
+  );
+  if (!value) {
+    return (
+      <td
+        {...ROLE.cell}
+        colSpan={span > 1 ? span : undefined}
+        data-c={place}
+        aria-label={detail ? `${name} · ${detail}` : name}
+        className={look}
+      >
+        {head}
+        <span className={box}>{marks}</span>
+      </td>
+    );
+  }
+  const kind = value.slice(0, value.indexOf(".")) as keyof TableWords["todo"];
+  return (
+    <td {...ROLE.cell} data-c={place} className={look}>
+      {head}
+      <label className={box}>
+        <input
+          type="checkbox"
+          name="cellule"
+          value={value}
+          defaultChecked={isTicked}
+          aria-label={name}
+          aria-describedby={detail ? id : undefined}
+        />
+        {marks}
+        <span className="cal-todo">{words.todo[kind]}</span>
+      </label>
+    </td>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Route } from "next";
+import { useLocale, useTranslations } from "next-intl";
+import { RangeNav } from "@/components/calendar/range-nav";
+import { Tabs } from "@/components/ui/tabs";
+import { TextLink } from "@/components/ui/text-link";
+import { weekOf } from "@/lib/calendar/rules";
+import type { Calendar } from "@/lib/reservations/queries";
+import { CALENDAR_VIEWS } from "@/lib/reservations/schema";
+import { sayDay, sayMonth } from "@/lib/text/dates";
+import { calendarPath } from "./paths";
+
+const LINKS = [
+  ["repeat", "/reservations/repeter"],
+  ["weeks", "/reservations/semaines"],
+  ["absence", "/reservations/absences"],
+  ["enrolments", "/reservations/inscriptions"],
+  ["feed", "/reservations/agenda"],
+] as const;
+
+/** Month, week or period; what comes before and after; and the pages around the calendar. */
+export function CalendarNav({ calendar: { view, range, today } }: { calendar: Calendar }) {
+  const t = useTranslations("reservations");
+  const title = useTitle({ view, range });
+  const isNow = range.firstDay <= today && today <= range.lastDay;
+  return (
+    <>
+      <nav aria-label={t("more")} className="mb-3">
+        <ul className="flex flex-wrap gap-x-5">
+          {LINKS.map(([name, href]) => (
+            <li key={name}>
+              <TextLink href={href as Route} className="flex min-h-target items-center">
+                {t(`links.${name}`)}
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Tabs
+        label={t("views")}
+        items={CALENDAR_VIEWS.map((one) => ({
+          href: calendarPath(one, isNow ? null : range.firstDay),
+          label: t(`view.${one}`),
+          current: one === view,
+        }))}
+      />
+      <RangeNav
+        label={t(`shown.${view}`)}
+        title={title}
+        previous={{ href: calendarPath(view, range.previous), label: t(`previous.${view}`) }}
+        next={{ href: calendarPath(view, range.next), label: t(`next.${view}`) }}
+        current={isNow ? null : { href: calendarPath(view, null), label: t("today") }}
+      />
+    </>
+  );
+}
+
+function useTitle({ view, range }: Pick<Calendar, "view" | "range">): string {
+  const t = useTranslations("reservations");
+  const locale = useLocale();
+  const { firstDay, lastDay, period } = range;
+  if (view === "mois") return sayMonth(firstDay.slice(0, 7), locale);
+  if (period?.name) return period.name;
+  const isOneYear = firstDay.slice(0, 4) === lastDay.slice(0, 4);
+  const first = sayDay(firstDay, locale, {
+    day: "numeric",
+    month: firstDay.slice(0, 7) === lastDay.slice(0, 7) ? undefined : "long",
+    year: isOneYear ? undefined : "numeric",
+  });
+  const last = sayDay(lastDay, locale, { day: "numeric", month: "long", year: "numeric" });
+  return view === "semaine"
+    ? t("weekOf", { week: weekOf(firstDay).week, first, last })
+    : t("fromTo", { first, last });
+}
