@@ -55,7 +55,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         ...(holds(actor, "SETTINGS")
           ? [
               {
-                href: "/equipe/parametres/dossier" as const,
+                href: "/equipe/parametres" as const,
                 label: t("settings"),
                 icon: "settings" as const,
               },

@@ -28,7 +28,11 @@ export default async function FileSettingsPage({ searchParams }: PageProps<"/equ
   const told = DONE.find((what) => what === query.fait);
   return (
     <>
-      <PageHeader title={t("file.title")} intro={t("file.intro")} />
+      <PageHeader
+        title={t("file.title")}
+        intro={t("file.intro")}
+        back={{ href: "/equipe/parametres", label: t("title") }}
+      />
       {told && (
         <div className="mb-4">
           <Banner tone="success" title={t(`done.${told}`)} live />
