@@ -29,7 +29,7 @@ export function NewWeek({ items, booked, from }: Props) {
   const ticked = new Set(from?.cells.map(cellValue));
   const weekdays = weekdaysOf(items);
   return (
-    <Card title={<span id="nouvelle">{t("title")}</span>}>
+    <Card title={<span id="nouvelle">{t("title")}</span>} className="min-w-0">
       <div className="stack">
         {booked.length > 0 && (
           <form action="/reservations/semaines#nouvelle" className="flex flex-wrap items-end gap-3">

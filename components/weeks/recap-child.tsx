@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { sayDay } from "@/lib/text/dates";
 import type { RecapChild, RecapDay, RecapSlot } from "@/lib/weeks/queries";
+import { recapCounts } from "@/lib/weeks/rules";
 import { Chip } from "./chips";
 import { sayReason, sayWhy } from "./say-why";
 
@@ -13,9 +14,9 @@ export function RecapChildCard({ child }: { child: RecapChild }) {
   const t = useTranslations("weeks.recap");
   const locale = useLocale();
   const { firstName, slots, ignored } = child;
-  const count = slots.reduce((sum, { days }) => sum + days.length, 0);
+  const { cells, days } = recapCounts([child]);
   return (
-    <Card title={t("child", { name: firstName, count })}>
+    <Card title={t("child", { name: firstName, cells, days })}>
       <div className="grid gap-5">
         {slots.map((slot) => (
           <SlotDays key={slot.slotId} child={firstName} slot={slot} />
@@ -60,7 +61,7 @@ function Days({ days, ticked }: { days: RecapDay[]; ticked: boolean }) {
   const t = useTranslations("weeks.recap");
   const locale = useLocale();
   return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(9.25rem,1fr))] gap-2">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(8.25rem,1fr))] gap-2">
       {days.map(({ value, date, late, rank }) => (
         <Chip key={value} name="cellule" value={value} checked={ticked}>
           {sayDay(date, locale, SHORT)}

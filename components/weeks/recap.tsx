@@ -23,7 +23,6 @@ export function Recap({ items, date, choice }: Props) {
   const { cells, days, waits } = recapCounts(items);
   const ignored = items.flatMap((child) => child.ignored);
   const isUsable = cells + waits > 0;
-  const isSameDays = days === cells;
   return (
     <section id="recapitulatif" aria-labelledby="recap-titre" className="mt-6 scroll-mt-4">
       <h2 id="recap-titre">{t("title")}</h2>
@@ -35,7 +34,7 @@ export function Recap({ items, date, choice }: Props) {
         <>
           <p className="mt-2 mb-4 text-lg">
             {t("count", {
-              ...{ cells, waits, days: isSameDays ? 0 : days },
+              ...{ cells, waits, days },
               ...{ ignored: ignored.length, why: sayWhy(t, ignored) },
             })}
           </p>

@@ -15,7 +15,7 @@ export function WeekTable({ child, weekdays, ticked }: Props) {
         <tr>
           <th scope="col">{child.firstName}</th>
           {weekdays.map((day) => (
-            <th key={day} scope="col" className="text-center">
+            <th key={day} scope="col" className="!px-0 text-center">
               <abbr title={tDay(`${day as 1}`)} className="no-underline">
                 {tShort(`${day as 1}`)}
               </abbr>
@@ -26,7 +26,7 @@ export function WeekTable({ child, weekdays, ticked }: Props) {
       <tbody>
         {child.slots.map((slot) => (
           <tr key={slot.id}>
-            <th scope="row" className="min-w-28 text-start font-normal">
+            <th scope="row" className="wrap-anywhere text-start font-normal">
               <span className="block text-sm text-muted">{slot.activity}</span>
               {slot.name}
             </th>
@@ -35,7 +35,7 @@ export function WeekTable({ child, weekdays, ticked }: Props) {
               const { firstName } = child;
               const words = { child: firstName, activity: slot.activity, slot: slot.name };
               return (
-                <td key={weekday} className="p-0 text-center">
+                <td key={weekday} className="!p-0 min-w-10 text-center">
                   {slot.weekdays.includes(weekday) && (
                     <label className="flex min-h-target items-center justify-center">
                       <input

@@ -58,7 +58,11 @@ export const MAX_DAYS = 366;
 /** How far ahead days may be asked for, in days. */
 export const MAX_AHEAD = 550;
 
-const DAYS = /^\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}$/;
+/** "dates" (two days typed), or the two days of a period: "2026-11-24_2026-12-18". */
+const period = z.string(say("choose-one")).refine((text) => {
+  const days = text.split("_");
+  return text === "dates" || (days.length === 2 && days.every((day) => plainDate.safeParse(day).success));
+}, say("choose-one"));
 const optionalDay = z.union([z.literal(""), plainDate]).optional();
 
 /**
@@ -71,7 +75,7 @@ export const repeatSchema = z
     enfant: listOf(id, 20),
     creneau: listOf(id, 60),
     jour: listOf(weekday, 7),
-    periode: z.union([z.literal("dates"), z.string().regex(DAYS)], say("choose-one")),
+    periode: period,
     du: optionalDay,
     au: optionalDay,
     rythme: z.enum(RHYTHMS, say("choose-one")).default("toutes"),

@@ -2,7 +2,10 @@ import type { PlainDate } from "@/lib/dates";
 
 type Slots = { days: { date: PlainDate }[]; waits: unknown[] }[];
 
-/** How many cells a recap would send, on how many days of a child, and for how many full ones it may wait. */
+/**
+ * How many cells a recap would send, on how many days (0 where each cell has its own), and for how many full ones a
+ * child may wait.
+ */
 export function recapCounts(children: readonly { slots: Slots }[]) {
   const counts = { cells: 0, days: 0, waits: 0 };
   for (const { slots } of children) {
@@ -11,5 +14,5 @@ export function recapCounts(children: readonly { slots: Slots }[]) {
     counts.days += new Set(dates).size;
     counts.waits += slots.reduce((sum, { waits }) => sum + waits.length, 0);
   }
-  return counts;
+  return { ...counts, days: counts.days === counts.cells ? 0 : counts.days };
 }

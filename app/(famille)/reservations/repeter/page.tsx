@@ -15,6 +15,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("weeks.repeat"))("title") };
 }
 
+/** The words before the refusal of each field. */
+const QUESTIONS: Record<
+  string,
+  "week" | "children" | "days" | "slots" | "period" | "from" | "to" | "rhythm"
+> = {
+  semaine: "week",
+  enfant: "children",
+  jour: "days",
+  creneau: "slots",
+  periode: "period",
+  du: "from",
+  au: "to",
+  rythme: "rhythm",
+};
+
 export default async function RepeatPage({ searchParams }: PageProps<"/reservations/repeter">) {
   const actor = await requireParent();
   const query = await searchParams;
@@ -34,7 +49,10 @@ export default async function RepeatPage({ searchParams }: PageProps<"/reservati
       tRefusal(code ?? "invalid", { errorId: "" } as never),
     ]),
   );
-  const listed = Object.entries(errors).map(([id, text]) => ({ id, text }));
+  const listed = Object.entries(errors).map(([id, refusal]) => ({
+    id,
+    text: t("error", { question: t(QUESTIONS[id] ?? "period"), refusal }),
+  }));
   const form = (
     <RepeatForm
       choices={choices}
