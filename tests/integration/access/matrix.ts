@@ -306,6 +306,23 @@ signups.pendingSignUps                         -      -      -      -      -    
 signups.structuresOpenToSignUp                 open   -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
 signups.trackSignUp [U's link]                 U      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
 signups.trackSignUp [A's link]                 no     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+
+feeds.myFeed                                   -      -      -      -      open   no     no     -      -      -      -      -      -      -      -      -      -
+feeds.createFeed                               -      -      -      -      open   +B     +C     -      -      -      -      -      -      -      -      -      -
+feeds.renewFeed                                -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
+feeds.revokeFeed                               -      -      -      -      +A     open   open   -      -      -      -      -      -      -      -      -      -
+feeds.readFeed [A's link]                      A+A    -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+feeds.readFeed [a guess]                       no     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+
+weeks.weekChoices                              -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
+weeks.myWeeks                                  -      -      -      -      A      no     no     -      -      -      -      -      -      -      -      -      -
+weeks.bookedWeeks                              -      -      -      -      A      B      open   -      -      -      -      -      -      -      -      -      -
+weeks.repeatRecap [A's child]                  -      -      -      -      A      no     no     -      -      -      -      -      -      -      -      -      -
+weeks.repeatRecap [A's week]                   -      -      -      -      A      no     no     -      -      -      -      -      -      -      -      -      -
+weeks.createWeek [A's child]                   -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+weeks.createWeek [Noé]                         -      -      -      -      +A     no     +C     -      -      -      -      -      -      -      -      -      -
+weeks.renameWeek [A's]                         -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+weeks.deleteWeek [A's]                         -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
 `;
 
 const [head = [], ...lines] = TEXT.split("\n")

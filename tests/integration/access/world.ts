@@ -27,6 +27,7 @@ import { makeActivity, makeStaff, makeStructure, organisation, type TestActivity
 import { PASSWORD, sendSecret, visitorFrom } from "../../factories/accounts";
 import { type CsvLine, csvFile, csvLine } from "../../factories/families";
 import { signUpInput, trackingLink } from "../../factories/signups";
+import { fillAgenda } from "./agenda";
 import { fillFile } from "./files";
 import { marksOf, type Party, secretsOf } from "./marks";
 
@@ -284,6 +285,8 @@ export async function makeWorld() {
     askedPiece: piece.value.id,
     /** What the files of A and C hold: people, pieces, letters, changes and wishes that wait. */
     files,
+    /** A's usual week, and the token of A's calendar feed. */
+    ...(await fillAgenda(parent(A), ownChild, asked.slotId)),
     secrets,
     email: (party: Party, name: string) => secretsOf(party).email(name),
     marks: await marksOf({ A, B, C, P, U, W, I }),

@@ -17,6 +17,7 @@ import { settings } from "./settings";
 import { sheets } from "./sheets";
 import { signups } from "./signups";
 import { town } from "./town";
+import { weeks } from "./weeks";
 
 export type { Call } from "./call";
 
@@ -40,4 +41,5 @@ export const CALLS: Calls = {
   ...settings,
   ...requests,
   ...signups,
+  ...weeks,
 };
