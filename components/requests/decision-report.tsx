@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 
-const COUNTS = ["valides", "refuses", "deja", "complets", "pris", "questions", "ouvrir"] as const;
+const COUNTS = ["valides", "refuses", "attentes", "deja", "complets", "pris", "questions", "ouvrir"] as const;
+const DONE: (typeof COUNTS)[number][] = ["valides", "refuses", "attentes"];
 
 /** What the last decision did, from the counts in the page's address; nothing where there are none. */
 export function DecisionReport({ query }: { query: Record<string, string | string[] | undefined> }) {
@@ -10,8 +11,8 @@ export function DecisionReport({ query }: { query: Record<string, string | strin
     ({ count }) => count > 0,
   );
   if (!COUNTS.some((name) => name in query)) return null;
-  const changed = counts.some(({ name }) => name === "valides" || name === "refuses");
-  const complete = counts.every(({ name }) => name === "valides" || name === "refuses");
+  const changed = counts.some(({ name }) => DONE.includes(name));
+  const complete = counts.every(({ name }) => DONE.includes(name));
   return (
     <div className="mb-4">
       <Banner

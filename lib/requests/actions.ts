@@ -4,6 +4,7 @@ import { staffAction } from "@/lib/action";
 import { decideFile } from "@/lib/dossier/commands";
 import type { FileDecisionReport } from "@/lib/dossier/schema";
 import { decideReservations } from "@/lib/reservations/commands";
+import { nextWaiting } from "@/lib/reservations/queries";
 import { done } from "@/lib/result";
 import * as commands from "./commands";
 import {
@@ -13,18 +14,23 @@ import {
   decideFilesForm,
   decideForm,
   decidePiecesForm,
+  kindOf,
 } from "./schema";
 
 /** "Valider" or "Refuser": everything ticked, then the queue again with what was done. */
 export const decide = staffAction("REQUESTS", decideForm, async (actor, { type, ...input }) => {
   const decided = await commands.decideQueue(actor, input);
-  return decided.ok ? done({ to: queuePath(decided.value, type) }) : decided;
+  return decided.ok ? done({ to: reportPath(QUEUE, { type, ...queueCounts(decided.value) }) }) : decided;
 });
 
-/** "Enregistrer la décision": some days accepted, others refused, in one decision and one mail. */
-export const decideDays = staffAction("REQUESTS", decideDaysSchema, async (actor, verdicts) => {
+/** "Enregistrer la décision": each day its answer, in one decision and one mail; then the next request that waits. */
+export const decideDays = staffAction("REQUESTS", decideDaysSchema, async (actor, input) => {
+  const { requestId, type, verdicts } = input;
   const decided = await decideReservations(actor, verdicts);
-  return decided.ok ? done({ to: queuePath({ ...decided.value, emailTaken: 0 }, "toutes") }) : decided;
+  if (!decided.ok) return decided;
+  const next = await nextWaiting(actor, requestId, kindOf(type));
+  const to = next ? `${QUEUE}/${next}` : QUEUE;
+  return done({ to: reportPath(to, { type, ...queueCounts({ ...decided.value, emailTaken: 0 }) }) });
 });
 
 /** "Valider" or "Refuser" above what families changed and wish for. */
@@ -53,16 +59,18 @@ export const checkPiece = staffAction("FAMILIES", checkPieceForm, async (actor, 
   return done({ to: reportPath(PIECES, { ...pieceCounts(decided.value), envoi: input.next ?? "" }) });
 });
 
+const QUEUE = "/equipe/demandes";
 const FILES = "/equipe/demandes/dossiers";
 const PIECES = "/equipe/demandes/pieces";
 
-function queuePath(
-  { accepted, refused, already, full, emailTaken }: commands.QueueReport,
-  type: string,
-): string {
-  const counts = { valides: accepted, refuses: refused, deja: already, complets: full, pris: emailTaken };
-  return reportPath("/equipe/demandes", { type, ...counts });
-}
+const queueCounts = (report: commands.QueueReport) => ({
+  valides: report.accepted,
+  refuses: report.refused,
+  attentes: report.waitlisted,
+  deja: report.already,
+  complets: report.full,
+  pris: report.emailTaken,
+});
 
 const fileCounts = ({ accepted, refused, already, unanswered }: FileDecisionReport) => ({
   valides: accepted,

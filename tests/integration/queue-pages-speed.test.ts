@@ -38,6 +38,7 @@ test.each([
   ["inscriptions", () => RequestsPage(props({}, { type: "inscriptions" }))],
   ["reservations", () => RequestsPage(props({}, { type: "reservations" }))],
   ["annulations", () => RequestsPage(props({}, { type: "annulations" }))],
+  ["attente", () => RequestsPage(props({}, { type: "attente" }))],
   ["pieces", () => PiecesPage(props({}))],
 ] as [string, () => Promise<unknown>][])("the tab %s sends at most six statements", async (_, page) => {
   expect((await statementsOf(page)) + FRAME).toBeLessThanOrEqual(6);

@@ -70,7 +70,7 @@ const refuse = (staff: StaffActor, ...items: QueueItem[]) =>
   decideQueue(staff, { items, accept: false, reason: "Complet." });
 const report = (counts: object) => ({
   ok: true,
-  value: { accepted: 0, refused: 0, already: 0, full: 0, emailTaken: 0, ...counts },
+  value: { accepted: 0, refused: 0, already: 0, full: 0, waitlisted: 0, emailTaken: 0, ...counts },
 });
 const names = async (staff = agent, type: Parameters<typeof queue>[1] = "toutes") =>
   (await queue(staff, type)).map((entry) =>
@@ -115,7 +115,7 @@ describe("the queue", () => {
     await asks("Moyenne", "08:10");
     at("08:20");
     await press(parentOf(first), await wishOn("withdraw", first.childIds[0]!, town.day(TUESDAY)));
-    await press(parentOf(first), book(first.childIds[0]!, town.day(TUESDAY)));
+    await press(parentOf(first), book(first.childIds[0]!, town.day(TUESDAY), 2));
     expect(await names()).toEqual(["Moyenne", "Ancienne"]);
   });
 
@@ -133,7 +133,7 @@ describe("the queue", () => {
     expect(await names(agent, "inscriptions")).toEqual([email]);
     expect(await queueCounts(agent)).toEqual({
       ...{ signUps: 1, requests: 2, cancellations: 1, inQueue: 4 },
-      ...{ files: 0, pieces: 0, total: 4 },
+      ...{ waitlisted: 0, absences: 0, files: 0, pieces: 0, total: 4 },
     });
   });
 

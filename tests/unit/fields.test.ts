@@ -7,7 +7,10 @@ const ID = "01a208d3-50b0-76f1-8255-b53bc6f4601a";
 
 test("an id is the one that the database writes, however it was typed", () => {
   expect(id.parse(ID.toUpperCase())).toBe(ID);
-  const verdicts = decideDaysSchema.parse({ jours: { [ID.toUpperCase()]: { verdict: "valider" } } });
+  const { verdicts } = decideDaysSchema.parse({
+    demande: ID,
+    jours: { [ID.toUpperCase()]: { verdict: "valider" } },
+  });
   expect([...verdicts]).toEqual([[ID, { accept: true }]]);
   const demande = `cell.${ID.toUpperCase()}`;
   expect(decideSchema.parse({ demande, decision: "valider" }).items).toEqual([{ kind: "cell", id: ID }]);

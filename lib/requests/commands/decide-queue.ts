@@ -14,6 +14,8 @@ export type QueueReport = {
   already: number;
   /** Days without a place left. */
   full: number;
+  /** Requests put on the waiting list. */
+  waitlisted: number;
   /** Sign-ups whose e-mail has a login by now. */
   emailTaken: number;
 };
@@ -29,7 +31,7 @@ export async function decideQueue(actor: StaffActor, input: DecideInput): Promis
   const signUpIds = input.items.flatMap((item) => (item.kind === "sign-up" ? [item.id] : []));
   const requests = input.items.filter((item) => item.kind === "request");
   const cells = input.items.flatMap((item) => (item.kind === "cell" ? [item.id] : []));
-  const report: QueueReport = { accepted: 0, refused: 0, already: 0, full: 0, emailTaken: 0 };
+  const report: QueueReport = { accepted: 0, refused: 0, already: 0, full: 0, waitlisted: 0, emailTaken: 0 };
 
   if (signUpIds.length > 0) {
     const reason = input.accept ? undefined : input.reason;

@@ -1,6 +1,7 @@
 import "server-only";
 import { proofsToCheck } from "@/lib/absences/queries";
 import { allow, holds, NotAllowed, type StaffActor, structuresOf } from "@/lib/actor";
+import { nowDate } from "@/lib/clock";
 import { db, Prisma } from "@/lib/db";
 import { seesAs } from "@/lib/families/queries";
 
@@ -8,7 +9,9 @@ export type QueueCounts = {
   signUps: number;
   requests: number;
   cancellations: number;
-  /** The three above together: what the queue of requests holds. */
+  /** Days to come of the waiting list: they wait for a place, not for staff. */
+  waitlisted: number;
+  /** The first three together: what waits for an answer. */
   inQueue: number;
   /** Proofs of absences: documents, too, for those who answer these. */
   absences: number;
@@ -26,15 +29,15 @@ export async function queueCounts(actor: StaffActor): Promise<QueueCounts> {
   const [row] = await db().$queryRaw<Omit<QueueCounts, "inQueue" | "total">[]>`
     WITH day AS (${waitingDays(actor)}), file AS (${waitingFiles(actor)})
     SELECT day.*, file.* FROM day CROSS JOIN file`;
-  const { signUps, requests, cancellations, absences, files, pieces } = row!;
+  const { signUps, requests, cancellations, absences, files, pieces, waitlisted } = row!;
   const inQueue = signUps + requests + cancellations;
   const total = inQueue + files + (holds(actor, "FAMILIES") ? pieces : absences);
-  return { signUps, requests, cancellations, inQueue, absences, files, pieces, total };
+  return { signUps, requests, cancellations, waitlisted, inQueue, absences, files, pieces, total };
 }
 
 function waitingDays(actor: StaffActor): Prisma.Sql {
   if (!holds(actor, "REQUESTS")) {
-    return Prisma.sql`SELECT 0 AS "signUps", 0 AS requests, 0 AS cancellations, 0 AS absences`;
+    return Prisma.sql`SELECT 0 AS "signUps", 0 AS requests, 0 AS cancellations, 0 AS absences, 0 AS waitlisted`;
   }
   const own = structuresOf(actor, "REQUESTS");
   const [ofSignUps, ofDays] =
@@ -49,7 +52,11 @@ function waitingDays(actor: StaffActor): Prisma.Sql {
     SELECT (SELECT count(*)::int FROM sign_up s WHERE s.status = 'PENDING' ${ofSignUps}) AS "signUps",
            count(*) FILTER (WHERE r.state = 'REQUESTED')::int AS requests,
            count(*) FILTER (WHERE r.state = 'CANCEL_REQUESTED')::int AS cancellations,
-           ${proofsToCheck(actor)} AS absences
+           ${proofsToCheck(actor)} AS absences,
+           (SELECT count(*)::int FROM reservation r
+            WHERE r.state IN ('WAITLISTED', 'OFFERED') ${ofDays}
+              AND r.date >= (SELECT (${nowDate()}::timestamptz AT TIME ZONE o.time_zone)::date
+                             FROM organisation o)) AS waitlisted
     FROM reservation r
     WHERE r.state IN ('REQUESTED', 'CANCEL_REQUESTED') ${ofDays}`;
 }

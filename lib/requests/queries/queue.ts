@@ -2,7 +2,7 @@ import "server-only";
 import { allow, type StaffActor } from "@/lib/actor";
 import { type WaitingRequest, waitingRequests } from "@/lib/reservations/queries";
 import { type PendingSignUp, pendingSignUps } from "@/lib/signups/queries";
-import type { QueueType } from "../schema";
+import { kindOf, type QueueType } from "../schema";
 
 export type QueueEntry = ({ type: "sign-up" } & PendingSignUp) | ({ type: "request" } & WaitingRequest);
 
@@ -12,12 +12,9 @@ export const QUEUE_LENGTH = 50;
 /** All that waits for the actor, or one kind of it, oldest first. */
 export async function queue(actor: StaffActor, type: QueueType): Promise<QueueEntry[]> {
   allow(actor, "staff", "REQUESTS");
-  const kind = { reservations: "REQUESTED", annulations: "CANCEL_REQUESTED" } as const;
   const [signUps, requests] = await Promise.all([
     type === "toutes" || type === "inscriptions" ? pendingSignUps(actor, { limit: QUEUE_LENGTH }) : [],
-    type === "inscriptions"
-      ? []
-      : waitingRequests(actor, { limit: QUEUE_LENGTH, kind: type === "toutes" ? null : kind[type] }),
+    type === "inscriptions" ? [] : waitingRequests(actor, { limit: QUEUE_LENGTH, kind: kindOf(type) }),
   ]);
   return [
     ...signUps.map((signUp) => ({ type: "sign-up" as const, ...signUp })),

@@ -1,3 +1,4 @@
+export * from "./days";
 export * from "./files";
 export * from "./pieces";
 export * from "./queue";

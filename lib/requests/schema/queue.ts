@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { id, line, listOf, paragraph } from "@/lib/fields";
 
+const WAITING = ["REQUESTED", "CANCEL_REQUESTED", "WAITLISTED"] as const;
+type WaitingKind = (typeof WAITING)[number];
+
 /** What a box of the queue names: a sign-up, what waits of one sending, or one day of it. */
 export type QueueItem =
   | { kind: "sign-up"; id: string }
-  | { kind: "request"; id: string; state: "REQUESTED" | "CANCEL_REQUESTED" }
+  | { kind: "request"; id: string; state: WaitingKind }
   | { kind: "cell"; id: string };
 
 /** The value of a box. */
@@ -17,8 +20,8 @@ const item = line(100).transform((text, ctx): QueueItem => {
   const name = id.safeParse(given).data;
   if (rest.length === 0 && name) {
     if ((kind === "sign-up" || kind === "cell") && state === undefined) return { kind, id: name };
-    if (kind === "request" && (state === "REQUESTED" || state === "CANCEL_REQUESTED"))
-      return { kind, id: name, state };
+    const waiting = WAITING.find((one) => one === state);
+    if (kind === "request" && waiting) return { kind, id: name, state: waiting };
   }
   ctx.addIssue({ code: "custom", message: "invalid" });
   return z.NEVER;
@@ -61,41 +64,19 @@ export const decideSchema = z
 export type DecideInput = z.output<typeof decideSchema>;
 
 /** The queue's filters, as its address names them. */
-export const QUEUE_TYPES = ["toutes", "inscriptions", "reservations", "annulations"] as const;
+export const QUEUE_TYPES = ["toutes", "inscriptions", "reservations", "annulations", "attente"] as const;
 export type QueueType = (typeof QUEUE_TYPES)[number];
 export const queueType = z.enum(QUEUE_TYPES).catch("toutes");
 
+/** What waits behind a filter; null: all that waits for staff. */
+export const kindOf = (type: QueueType): WaitingKind | null =>
+  ({
+    toutes: null,
+    inscriptions: null,
+    reservations: WAITING[0],
+    annulations: WAITING[1],
+    attente: WAITING[2],
+  })[type];
+
 /** A decision, and the part of the queue to come back to. */
 export const decideForm = z.object({ type: queueType }).and(decideSchema);
-
-/** What staff answer day by day; an empty verdict leaves the day waiting. */
-const dayVerdict = z.object({
-  verdict: z.enum(["valider", "refuser", ""], "choose-one").default(""),
-  motif: z.string().optional(),
-});
-
-/** One press of "Enregistrer la décision" on a request: each refused day has its own reason or the common one. */
-export const decideDaysSchema = z
-  .object({
-    jours: z.record(id, dayVerdict).refine((days) => Object.keys(days).length <= 1_000, "too-many"),
-    motif: z.string().optional(),
-  })
-  .transform(({ jours, motif }, ctx) => {
-    const verdicts = new Map<string, { accept: true } | { accept: false; reason: string }>();
-    for (const [reservationId, day] of Object.entries(jours)) {
-      if (day.verdict === "valider") verdicts.set(reservationId, { accept: true });
-      if (day.verdict !== "refuser") continue;
-      const own = day.motif?.trim() ? { text: day.motif, path: ["jours", reservationId, "motif"] } : null;
-      const reason = paragraph(500).safeParse(own?.text ?? motif ?? "");
-      if (reason.success) verdicts.set(reservationId, { accept: false, reason: reason.data });
-      else {
-        const code = reason.error.issues[0]?.message ?? "invalid";
-        const message = code === "required" ? "reason-required" : code;
-        ctx.addIssue({ code: "custom", path: own?.path ?? ["motif"], message });
-      }
-    }
-    if (ctx.issues.length === 0 && verdicts.size === 0) {
-      ctx.addIssue({ code: "custom", path: ["jours"], message: "nothing-ticked" });
-    }
-    return verdicts;
-  });

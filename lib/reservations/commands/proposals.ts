@@ -3,7 +3,7 @@ import { allow, type ParentActor } from "@/lib/actor";
 import { nowDate } from "@/lib/clock";
 import { isOtherHome } from "@/lib/custody/rules";
 import type { PlainDate } from "@/lib/dates";
-import { type Tx, transaction } from "@/lib/db";
+import { Prisma, type Tx, transaction } from "@/lib/db";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { done, type Result, refuse } from "@/lib/result";
 import { ownChildren } from "../queries/facts";
@@ -72,8 +72,8 @@ export async function answerProposal(
     if (found.slotDayId) {
       if (day.open && day.held >= day.capacity) return refuse("proposal-full");
       const pair = { reservationId: found.reservationId, slotDayId };
-      if ((await proposableDays([found.reservationId], tx, [pair])).length === 0)
-        return refuse("proposal-gone");
+      const refusedDay = Prisma.sql`r.id = ${found.reservationId}::uuid`;
+      if ((await proposableDays(refusedDay, tx, [pair])).length === 0) return refuse("proposal-gone");
     } else if (!day.open || (await hasBegun(tx, slotDayId))) return refuse("proposal-gone");
     if (!(await close(tx, actor, found.id, "ACCEPTED"))) return refuse("proposal-gone");
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { nowDate } from "@/lib/clock";
-import type { Tx } from "@/lib/db";
+import { Prisma, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import type { NamedDay } from "@/lib/mails/schema";
 import { proposableDays } from "../queries/proposable";
@@ -29,7 +29,9 @@ export async function proposable(
   const found = new Map(
     days.length === 0
       ? []
-      : (await proposableDays(ids, tx, days)).map((day) => [day.reservationId, day] as const),
+      : (await proposableDays(Prisma.sql`r.id = ANY(${ids}::uuid[])`, tx, days)).map(
+          (day) => [day.reservationId, day] as const,
+        ),
   );
   if (found.size < days.length) return null;
   return new Map(

@@ -19,12 +19,12 @@ const DAYS_AROUND = 14;
 const AT_MOST = 12;
 
 /**
- * The slot days that may be proposed in place of the reservations named, the nearest of the same slot first: open, to
+ * The slot days that may be proposed in place of the reservations `r` that a condition names, the nearest of the same slot first: open, to
  * come, with places left, in the structure's activities where the child is enrolled, and beside nothing that it has
  * already or that would exclude it. With `only`, those of these pairs of a reservation and a slot day. One statement.
  */
 export function proposableDays(
-  reservationIds: string[],
+  asked: Prisma.Sql,
   tx: Tx = db(),
   only?: { reservationId: string; slotDayId: string }[],
 ): Promise<ProposableDay[]> {
@@ -36,7 +36,7 @@ export function proposableDays(
     WITH asked AS MATERIALIZED (
       SELECT r.id, r.child_id, r.slot_id, r.date, a.structure_id
       FROM reservation r JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
-      WHERE r.id = ANY(${reservationIds}::uuid[]))
+      WHERE ${asked})
     SELECT r.id AS "reservationId", near.id AS "slotDayId", near.date::text, near.activity, near.slot, near.places AS left
     FROM asked r CROSS JOIN LATERAL (
       SELECT d.id, d.date, a.name AS activity, s.name AS slot, d.capacity - d.held AS places

@@ -44,12 +44,13 @@ export default async function RequestsPage({ searchParams }: PageProps<"/equipe/
       <DecisionReport query={query} />
       <QueueTabs current={type} counts={counts} />
       {entries.length === 0 ? (
-        <EmptyState icon="check" title={t("emptyTitle")}>
-          {t("emptyText")}
+        <EmptyState icon="check" title={t(type === "attente" ? "emptyWaiting" : "emptyTitle")}>
+          {t(type === "attente" ? "emptyWaitingText" : "emptyText")}
         </EmptyState>
       ) : (
         <ActionForm id="demandes" action={decide} labels={{ summary: t("summary") }}>
           <input type="hidden" name="type" value={type} />
+          {type === "attente" && <p className="text-muted">{t("waitingIntro")}</p>}
           <ul className="flex flex-col gap-3">
             {entries.map((entry) =>
               entry.type === "sign-up" ? (
@@ -59,6 +60,8 @@ export default async function RequestsPage({ searchParams }: PageProps<"/equipe/
                   key={`${entry.requestId} ${entry.kind}`}
                   request={entry}
                   received={received(entry.createdAt)}
+                  type={type}
+                  timeZone={timeZone}
                 />
               ),
             )}

@@ -4,13 +4,15 @@ import { waitingFor } from "../../waiting";
 
 /** How much waits behind each tab that the actor may open. */
 export async function tabCounts(actor: StaffActor): Promise<Partial<Record<QueueTab, number>>> {
-  const { signUps, requests, cancellations, inQueue, absences, files, pieces } = await waitingFor(actor);
+  const { signUps, requests, cancellations, waitlisted, inQueue, absences, files, pieces } =
+    await waitingFor(actor);
   return {
     ...(holds(actor, "REQUESTS") && {
       toutes: inQueue,
       inscriptions: signUps,
       reservations: requests,
       annulations: cancellations,
+      attente: waitlisted,
       absences,
     }),
     ...(holds(actor, "FAMILIES") && { dossiers: files, pieces }),
