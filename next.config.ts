@@ -17,7 +17,8 @@ const config: NextConfig = {
   },
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "nodemailer"],
   experimental: {
-    serverActions: { bodySizeLimit: "1mb" },
+    // Ten thousand ticked cells still reach the refusal that says how many are too many.
+    serverActions: { bodySizeLimit: "4mb" },
   },
   async headers() {
     return [

@@ -68,6 +68,8 @@ const LEGAL = [
   ...["RESERVED", "REFUSED", "CANCELLED"].map((to) => `OFFERED ${to}`),
   ...["CANCEL_REQUESTED", "CANCELLED"].map((to) => `RESERVED ${to}`),
   "CANCEL_REQUESTED CANCELLED",
+  // A sending taken back that had declined an offer.
+  "CANCELLED OFFERED",
   "CANCEL_REQUESTED RESERVED",
 ];
 
@@ -125,8 +127,9 @@ export function faults(tx: Tx = db()): Promise<{ fault: string; id: string }[]> 
     WHERE NOT EXISTS (SELECT 1 FROM household_child hc WHERE (hc.household_id, hc.child_id) = (r.household_id, r.child_id))
     UNION ALL
     SELECT 'a sending that tells of other changes than it made', q.id::text FROM reservation_request q
-    WHERE (SELECT count(*) FROM jsonb_array_elements(q.outcomes) o
-           WHERE o ->> 'outcome' IN ('requested', 'reserved', 'waitlisted', 'cancel-requested', 'cancelled', 'withdrawn'))
+    WHERE (SELECT COALESCE(sum(CASE WHEN o ->> 'outcome' IN ('unchanged', 'refused') THEN 0
+                                    WHEN o ->> 'outcome' = 'undone' THEN 2 ELSE 1 END), 0)
+           FROM jsonb_array_elements(q.outcomes) o)
        <> (SELECT count(*) FROM step s WHERE s.request_id = q.id)
     UNION ALL
     SELECT 'a decision of nothing', d.id::text FROM decision d

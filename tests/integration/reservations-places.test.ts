@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Verdict } from "@/lib/reservations/commands";
 import { makeFamily, makeTown, parentOf, staffOf, type TestFamily } from "../factories";
-import { book, expectSoundBooks, heldOn, press, reservationOf, wishOn } from "./reservations-books";
+import { book, bookNow, expectSoundBooks, heldOn, press, reservationOf, wishOn } from "./reservations-books";
 import { asked, decideOn, idOf, mailsTo, no, report, YES } from "./reservations-scenes";
 
 const TUESDAY = "2026-11-24";
@@ -43,7 +43,7 @@ describe("places given by staff", () => {
     const [first] = families as [TestFamily];
     const [childId] = first.childIds as [string];
     await press(parentOf(first), await wishOn("withdraw", childId, day(TUESDAY)));
-    await press(parentOf(first), book(childId, day(TUESDAY)));
+    await press(parentOf(first), await bookNow(childId, day(TUESDAY)));
     await decideOn(agent, [await id(first), YES], [await id(families[1]!), YES]);
     expect(await states()).toEqual(["REQUESTED", "RESERVED"]);
   });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { wishValue } from "@/lib/reservations/schema";
 import { child, makeFamily, parentOf } from "../factories";
 import {
   book,
@@ -30,6 +31,11 @@ describe("one press of the button", () => {
         activity: name,
         slot: "Repas",
         date,
+        wish: wishValue({ kind: "book", childId, slotDayId: day(date), version: 0 }),
+        late: false,
+        changed: null,
+        rank: null,
+        other: null,
       })),
     );
     expect(await stateOn(family, TUESDAY)).toEqual([["requested"]]);

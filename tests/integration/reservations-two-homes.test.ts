@@ -2,7 +2,16 @@ import { afterEach, describe, expect, test } from "vitest";
 import { newId } from "@/lib/ids";
 import { wishValue } from "@/lib/reservations/schema";
 import { child, makeFamily, makeTown, parentOf, staffOf } from "../factories";
-import { book, expectSoundBooks, heldOn, press, reservationOf, send, wishOn } from "./reservations-books";
+import {
+  book,
+  bookNow,
+  expectSoundBooks,
+  heldOn,
+  press,
+  reservationOf,
+  send,
+  wishOn,
+} from "./reservations-books";
 import { cellOf, decideAll, monthOf, no, YES } from "./reservations-scenes";
 
 const TUESDAY = "2026-11-24";
@@ -60,9 +69,11 @@ describe("a child of two households", () => {
     const { structureId, mother, father, childId, wish, day } = await shared();
     const { id } = (await reservationOf(childId, day(TUESDAY)))!;
     await decideAll(await staffOf(structureId), childId, no("Impayés de la mère."));
+    const seen = await bookNow(childId, day(TUESDAY));
     expect(JSON.stringify(await monthOf(parentOf(father), "2026-11"))).not.toContain("Impayés");
-    expect(await cellOf(father, TUESDAY)).toMatchObject({ state: "free", value: wishValue(wish) });
-    expect(await press(parentOf(father), wish)).toEqual(["requested"]);
+    expect(await cellOf(father, TUESDAY)).toMatchObject({ state: "free", value: wishValue(seen) });
+    expect(await press(parentOf(father), wish)).toEqual(["changed"]);
+    expect(await press(parentOf(father), seen)).toEqual(["requested"]);
     expect(await reservationOf(childId, day(TUESDAY))).toMatchObject({
       id,
       version: 3,
@@ -75,7 +86,7 @@ describe("a child of two households", () => {
   test("is free for the other one after a withdrawal", async () => {
     const { mother, father, childId, wish, day } = await shared();
     await press(parentOf(mother), await wishOn("withdraw", childId, day(TUESDAY)));
-    expect(await press(parentOf(father), wish)).toEqual(["requested"]);
+    expect(await press(parentOf(father), await bookNow(childId, day(TUESDAY)))).toEqual(["requested"]);
     expect(await press(parentOf(mother), wish)).toEqual(["taken"]);
   });
 
