@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
-import { CheckboxField } from "@/components/forms/checkbox-field";
 import { Fieldset } from "@/components/forms/fieldset";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import type { PlainDate } from "@/lib/dates";
 import { addByHand } from "@/lib/planning/actions";
 import type { DayChoices } from "@/lib/planning/queries";
+import { ChoiceInput } from "./choice-input";
 import { ChoiceWords, NotChoices } from "./choice-words";
 
 type Props = { structureId: string; date: PlainDate; choices: DayChoices };
@@ -31,12 +31,9 @@ export function AddForm({ structureId, date, choices: { childId, householdId, sl
       <input type="hidden" name="foyer" value={householdId} />
       <Fieldset legend={t("adding.slots")} name="creneaux">
         {free.map((choice) => (
-          <CheckboxField
-            key={choice.slotDayId}
-            name="creneaux"
-            value={choice.slotDayId}
-            label={<ChoiceWords choice={choice} />}
-          />
+          <ChoiceInput key={choice.slotDayId} type="checkbox" name="creneaux" value={choice.slotDayId}>
+            <ChoiceWords choice={choice} />
+          </ChoiceInput>
         ))}
       </Fieldset>
       <NotChoices slots={slots} />

@@ -44,7 +44,7 @@ function ChildRow({ child, date }: { child: PlannedChild; date: PlainDate }) {
   const waits = child.state === "REQUESTED" || child.state === "CANCEL_REQUESTED";
   return (
     <tr>
-      <td className="max-sm:ps-0">
+      <td className="w-3/5 max-sm:ps-0">
         <Link href={page} prefetch={false} className="link font-semibold">
           {name}
         </Link>
@@ -52,7 +52,7 @@ function ChildRow({ child, date }: { child: PlannedChild; date: PlainDate }) {
           {t("child", { age: ageOn(child.birthDate, date), class: child.schoolClass || "none" })}
         </p>
       </td>
-      <td>
+      <td className="w-1/5">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           {mark ? (
             <StateMark state={mark} label={words(mark)} rank={child.rank ?? undefined} />

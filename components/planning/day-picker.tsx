@@ -14,7 +14,7 @@ export function DayPicker({ structures, structureId, date }: Props) {
       <form
         key={`${structureId} ${date}`}
         action="/equipe/planning"
-        className="grid items-end gap-4 sm:grid-cols-[2fr_1fr_auto]"
+        className="flex flex-wrap items-end gap-4"
       >
         {structures.length > 1 ? (
           <SelectField

@@ -13,13 +13,13 @@ export function DaySummary({ activities }: { activities: PlannedActivity[] }) {
           <th scope="col" className="w-full">
             {t("summaryTable.slot")}
           </th>
-          <th scope="col" className="num">
+          <th scope="col" className="num max-sm:px-1.5!">
             {t("summaryTable.places")}
           </th>
-          <th scope="col" className="num">
+          <th scope="col" className="num max-sm:px-1.5!">
             {t("summaryTable.asking")}
           </th>
-          <th scope="col" className="num">
+          <th scope="col" className="num max-sm:px-1.5!">
             {t("summaryTable.waiting")}
           </th>
         </tr>
@@ -35,9 +35,11 @@ export function DaySummary({ activities }: { activities: PlannedActivity[] }) {
                     {slots.length > 1 || slot.name !== name ? `${name} – ${slot.name}` : name}
                   </a>
                 </td>
-                <td className="num">{isOpen ? `${held} / ${capacity}` : t("summaryTable.closed")}</td>
-                <td className="num">{asking || "–"}</td>
-                <td className="num">{waiting || "–"}</td>
+                <td className="num max-sm:px-1.5!">
+                  {isOpen ? `${held} / ${capacity}` : t("summaryTable.closed")}
+                </td>
+                <td className="num max-sm:px-1.5!">{asking || "–"}</td>
+                <td className="num max-sm:px-1.5!">{waiting || "–"}</td>
               </tr>
             );
           }),

@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import type { PlainDate } from "@/lib/dates";
 import { moveByHand } from "@/lib/planning/actions";
 import type { ReservationStory, SlotChoice } from "@/lib/planning/queries";
+import { ChoiceInput } from "./choice-input";
 import { ChoiceWords, NotChoices } from "./choice-words";
 
 type Props = {
@@ -41,19 +42,16 @@ export function MoveCard({ story: { id, version, date: from }, date, slots }: Pr
               <input type="hidden" name="reservation" value={id} />
               <input type="hidden" name="version" value={version} />
               <Fieldset legend={t("to")} name="vers">
-                {free.map((choice, index) => (
-                  <label key={choice.slotDayId} className="flex min-h-target items-start gap-3 py-2">
-                    <input
-                      type="radio"
-                      name="vers"
-                      value={choice.slotDayId}
-                      defaultChecked={free.length === 1 && index === 0}
-                      className="mt-px size-6 shrink-0"
-                    />
-                    <span>
-                      <ChoiceWords choice={choice} />
-                    </span>
-                  </label>
+                {free.map((choice) => (
+                  <ChoiceInput
+                    key={choice.slotDayId}
+                    type="radio"
+                    name="vers"
+                    value={choice.slotDayId}
+                    defaultChecked={free.length === 1}
+                  >
+                    <ChoiceWords choice={choice} />
+                  </ChoiceInput>
                 ))}
               </Fieldset>
               <SubmitButton pending={t("pending")} icon="check">

@@ -34,22 +34,36 @@ export function WeekStrip({ structureId, date, today, week }: Props) {
         </Link>
         <span className="ms-auto text-muted max-sm:hidden">{t("week", { week: weekOf(date).week })}</span>
       </div>
-      <ul className="grid gap-2 max-sm:-mx-1 max-sm:grid-flow-col max-sm:auto-cols-[minmax(6.25rem,1fr)] max-sm:overflow-x-auto max-sm:p-1 sm:grid-cols-7">
+      <ul className="grid grid-cols-7 gap-1 sm:gap-2">
         {week.map((day) => (
           <li key={day.date}>
             <Link
               href={path(day.date)}
               aria-current={day.date === date ? "page" : undefined}
-              className="flex h-full flex-col rounded-lg border border-line bg-surface px-2.5 py-2 text-sm hover:border-accent aria-[current]:border-2 aria-[current]:border-accent aria-[current]:bg-accent-soft"
+              className="flex h-full flex-col rounded-lg border border-line bg-surface px-1 py-2 text-center text-sm hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:ring-1 aria-[current]:ring-accent sm:px-2.5 sm:text-start"
             >
-              <span className="font-bold">
+              <span aria-hidden className="font-bold sm:hidden">
+                <span className="block">{sayDay(day.date, locale, { weekday: "short" })}</span>
+                {sayDay(day.date, locale, { day: "numeric" })}
+              </span>
+              <span className="font-bold max-sm:sr-only">
                 {sayDay(day.date, locale, { weekday: "short", day: "numeric", month: "short" })}
               </span>
-              <span className={day.open ? undefined : "text-muted"}>
+              <span aria-hidden className={day.open ? "sm:hidden" : "text-muted sm:hidden"}>
+                {day.open ? day.children : "–"}
+              </span>
+              <span className={day.open ? "max-sm:sr-only" : "text-muted max-sm:sr-only"}>
                 {t("weekDay", { open: day.open ? "yes" : "no", children: day.children })}
               </span>
               {day.requests > 0 && (
-                <span className="text-warning-ink">{t("weekRequests", { count: day.requests })}</span>
+                <>
+                  <span aria-hidden className="font-bold text-warning-ink sm:hidden">
+                    {`+${day.requests}`}
+                  </span>
+                  <span className="text-warning-ink max-sm:sr-only">
+                    {t("weekRequests", { count: day.requests })}
+                  </span>
+                </>
               )}
             </Link>
           </li>
