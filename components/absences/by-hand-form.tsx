@@ -37,7 +37,7 @@ export function ByHandForm({ declaration, filter }: { declaration: Declaration; 
                     key={id}
                     name="absence"
                     value={id}
-                    label={t("list.day", { date: sayDay(date, locale, DAY), activity, slot })}
+                    label={t("list.one", { date: sayDay(date, locale, DAY), activity, slot })}
                   />
                 ))}
               </div>

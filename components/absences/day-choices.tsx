@@ -34,18 +34,20 @@ export function DayChoices({ days, facts }: Props) {
           fullLabel={t("ofDay", { what: whole, date })}
         />
         {list.length > 1 && (
-          <div className="ms-9 flex flex-wrap items-center gap-x-5 text-sm">
-            <span className="text-muted">{t("only")}</span>
-            {list.map((day) => (
-              <DayBox
-                key={day.reservationId}
-                name="jour"
-                value={daysValue([day])}
-                label={t("part", partOf(day))}
-                fullLabel={t("partOf", { child, date, ...partOf(day) })}
-              />
-            ))}
-          </div>
+          <details className="ms-9">
+            <summary className="link inline-flex min-h-target items-center text-sm">{t("only")}</summary>
+            <div className="flex flex-wrap gap-x-5">
+              {list.map((day) => (
+                <DayBox
+                  key={day.reservationId}
+                  name="jour"
+                  value={daysValue([day])}
+                  label={t("part", partOf(day))}
+                  fullLabel={t("partOf", { child, date, ...partOf(day) })}
+                />
+              ))}
+            </div>
+          </details>
         )}
       </div>
     );

@@ -1,10 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
-import { StateMark } from "@/components/ui/state-mark";
+import { useTranslations } from "next-intl";
 import { TextLink } from "@/components/ui/text-link";
 import type { Declaration } from "@/lib/absences/queries";
-import type { Locale } from "@/lib/actor";
-import { sayDay } from "@/lib/text/dates";
-import { DAY, MARKS, whyOf } from "./absence-words";
+import { DayStandings } from "./day-standings";
 
 /** What a family declared for one child, and how each day counts. `family`: a link to it, where the reader may go. */
 export function DeclarationFacts({
@@ -17,8 +14,7 @@ export function DeclarationFacts({
   family?: boolean;
 }) {
   const t = useTranslations("absences");
-  const locale = useLocale() as Locale;
-  const { reason, by, note, days, householdId } = declaration;
+  const { reason, by, note, householdId } = declaration;
   return (
     <div className="grid gap-2">
       <p>
@@ -28,25 +24,7 @@ export function DeclarationFacts({
         </span>
       </p>
       {note && <p className="whitespace-pre-line wrap-anywhere">{t("staff.note", { note })}</p>}
-      <ul className="grid gap-1.5">
-        {days.map((day) => (
-          <li key={day.id} className="grid grid-cols-[auto_1fr] items-start gap-3">
-            <StateMark state={MARKS[day.status]} />
-            <p>
-              <span className="block first-letter:uppercase">
-                {t("list.day", {
-                  date: sayDay(day.date, locale, DAY),
-                  activity: day.activity,
-                  slot: day.slot,
-                })}
-              </span>
-              <span className="block text-sm text-muted first-letter:uppercase">
-                {whyOf(t, day, declaration, locale)}
-              </span>
-            </p>
-          </li>
-        ))}
-      </ul>
+      <DayStandings declaration={declaration} />
       {family && (
         <p>
           <TextLink

@@ -43,18 +43,28 @@ export function DeclareForm({ choice }: { choice: DeclarableDays }) {
             </section>
           );
         })}
-        {weeks.map(([monday, list], index) => {
-          const isThis = monday === mondayOf(today);
+        {weeks.map(([monday, list]) => {
+          const whole = <WholeWeek days={list} facts={choice} monday={monday} />;
+          const later = <DayList days={list.filter((day) => day.date > tomorrow)} facts={choice} />;
           const date = sayDay(monday, locale, { day: "numeric", month: "long" });
+          if (monday !== mondayOf(today)) {
+            return (
+              <Disclosure key={monday} summary={t("week", { date })}>
+                {whole}
+                {later}
+              </Disclosure>
+            );
+          }
           return (
-            <Disclosure
-              key={monday}
-              summary={isThis ? t("thisWeek") : t("week", { date })}
-              open={index === 0 && list.some((day) => day.date > tomorrow)}
-            >
-              <WholeWeek days={list} facts={choice} monday={monday} />
-              <DayList days={list.filter((day) => day.date > tomorrow)} facts={choice} />
-            </Disclosure>
+            <section key={monday} aria-label={t("thisWeek")}>
+              <p className="font-semibold">{t("thisWeek")}</p>
+              {whole}
+              {list.some((day) => day.date > tomorrow) && (
+                <div className="mt-2">
+                  <Disclosure summary={t("otherDays")}>{later}</Disclosure>
+                </div>
+              )}
+            </section>
           );
         })}
         {past.length > 0 && (

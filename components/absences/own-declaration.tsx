@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
-import { StateMark } from "@/components/ui/state-mark";
 import type { OwnAbsences } from "@/lib/absences/queries";
 import type { Locale } from "@/lib/actor";
 import type { FormState } from "@/lib/form-state";
 import { sayDay } from "@/lib/text/dates";
-import { DAY, MARKS, whyOf } from "./absence-words";
+import { DAY } from "./absence-words";
+import { DayStandings } from "./day-standings";
 import { ProofForm } from "./proof-form";
 import { WithdrawForm } from "./withdraw-form";
 
@@ -21,7 +21,7 @@ type Props = {
 export function OwnDeclaration({ declaration, declaredOn, refused }: Props) {
   const t = useTranslations("absences");
   const locale = useLocale() as Locale;
-  const { id, child, reason, by, days, note, proof, refusal, file, mayProve, proofDueOn } = declaration;
+  const { id, child, reason, by, note, proof, refusal, file, mayProve, proofDueOn } = declaration;
   const due = proofDueOn ? sayDay(proofDueOn, locale, DAY) : "";
   return (
     <li id={id} className="grid gap-3 py-5 first:pt-0 last:pb-0">
@@ -31,25 +31,7 @@ export function OwnDeclaration({ declaration, declaredOn, refused }: Props) {
           {t("list.by", { date: sayDay(declaredOn, locale, DAY), by: by ?? "none" })}
         </p>
       </div>
-      <ul className="grid gap-2">
-        {days.map((day) => (
-          <li key={day.id} className="grid grid-cols-[auto_1fr] items-start gap-3">
-            <StateMark state={MARKS[day.status]} />
-            <p>
-              <span className="block first-letter:uppercase">
-                {t("list.day", {
-                  date: sayDay(day.date, locale, DAY),
-                  activity: day.activity,
-                  slot: day.slot,
-                })}
-              </span>
-              <span className="block text-sm text-muted first-letter:uppercase">
-                {whyOf(t, day, declaration, locale)}
-              </span>
-            </p>
-          </li>
-        ))}
-      </ul>
+      <DayStandings declaration={declaration} />
       {note && <p className="whitespace-pre-line wrap-anywhere">{t("list.note", { note })}</p>}
       <div aria-live="polite" className="empty:hidden">
         {proof && (

@@ -18,10 +18,12 @@ type Props = {
   asked: boolean;
   /** Whether a decision has just led here. */
   arrived: boolean;
+  /** Whether the reader may open the family. */
+  family: boolean;
 };
 
 /** A proof beside what it proves, and the answer. */
-export function ProofDecision({ declaration, received, filter, asked, arrived }: Props) {
+export function ProofDecision({ declaration, received, filter, asked, arrived, family }: Props) {
   const t = useTranslations("absences.staff");
   const { id, child, file } = declaration;
   const title = t("proofTitle", { child });
@@ -38,7 +40,7 @@ export function ProofDecision({ declaration, received, filter, asked, arrived }:
           asked={asked}
         />
         <div className="flex min-w-0 flex-col gap-4">
-          <DeclarationFacts declaration={declaration} received={received} />
+          <DeclarationFacts declaration={declaration} received={received} family={family} />
           <ActionForm id="decision" action={decideAbsenceProof} labels={{ summary: t("summary") }}>
             <input type="hidden" name="declaration" value={id} />
             <input type="hidden" name="filtre" value={filter} />

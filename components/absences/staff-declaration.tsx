@@ -52,7 +52,7 @@ export function StaffDeclaration({ declaration, received, filter, isOpen, family
           )}
         </div>
         {closed && proof === "RECEIVED" && <p className="mb-2 text-sm">{t("closed")}</p>}
-        <DeclarationFacts declaration={declaration} received={received} family={family} />
+        {!isOpen && <DeclarationFacts declaration={declaration} received={received} family={family} />}
         <ByHandForm declaration={declaration} filter={filter} />
       </Card>
     </li>

@@ -33,7 +33,7 @@ export function WithdrawForm({ declaration }: { declaration: OwnAbsences["declar
                   key={id}
                   name="absence"
                   value={id}
-                  label={t("day", { date: sayDay(date, locale, DAY), activity, slot })}
+                  label={t("one", { date: sayDay(date, locale, DAY), activity, slot })}
                 />
               ))}
             </div>

@@ -86,16 +86,14 @@ const optionalNote = z
 /** "Signaler l’absence": the same day ticked twice, by itself and by its week, is one. */
 export const declareForm = z
   .object({
-    jour: listOf(days, 2 * MAX_DAYS),
+    jour: listOf(days, 2 * MAX_DAYS)
+      .transform((list) => [...new Map(list.flat().map((day) => [day.reservationId, day])).values()])
+      .refine((list) => list.length > 0, "nothing-ticked")
+      .refine((list) => list.length <= MAX_DAYS, "too-many"),
     motif: z.enum(ABSENCE_REASONS, "choose-one"),
     note: optionalNote,
   })
-  .transform(({ jour, motif, note }, ctx) => {
-    const cells = [...new Map(jour.flat().map((day) => [day.reservationId, day])).values()];
-    if (cells.length === 0) ctx.addIssue({ code: "custom", path: ["jour"], message: "nothing-ticked" });
-    if (cells.length > MAX_DAYS) ctx.addIssue({ code: "custom", path: ["jour"], message: "too-many" });
-    return { cells, reason: motif, note };
-  });
+  .transform(({ jour, motif, note }) => ({ cells: jour, reason: motif, note }));
 export type NewAbsence = z.output<typeof declareForm>;
 
 export const withdrawForm = z.object({

@@ -27,8 +27,9 @@ type Row = {
 
 export type DeclaredAbsence = {
   declarationIds: string[];
-  /** Days declared now, and those that the household had declared before. */
+  /** Days of a child declared now. */
   days: number;
+  /** Slots that the household had declared before. */
   already: number;
 };
 
@@ -98,7 +99,8 @@ export async function declareAbsence(
         householdId: actor.householdId,
       })),
     );
-    return done({ declarationIds, days: open.length, already: rows.length - open.length });
+    const days = new Set(open.map(({ childId, date }) => `${childId} ${date}`)).size;
+    return done({ declarationIds, days, already: rows.length - open.length });
   });
 }
 

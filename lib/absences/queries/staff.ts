@@ -47,6 +47,7 @@ export async function staffAbsences(
 export type AbsentChild = {
   absenceId: string;
   declarationId: string;
+  childId: string;
   child: string;
   structure: string;
   activity: string;
@@ -59,7 +60,7 @@ export type AbsentChild = {
 export async function absentOn(actor: StaffActor, date: PlainDate): Promise<AbsentChild[]> {
   allow(actor, "staff", "REQUESTS");
   return db().$queryRaw<AbsentChild[]>`
-    SELECT ab.id AS "absenceId", d.id AS "declarationId", c.first_name || ' ' || c.last_name AS child,
+    SELECT ab.id AS "absenceId", d.id AS "declarationId", c.id AS "childId", c.first_name || ' ' || c.last_name AS child,
       st.name::text AS structure, a.name AS activity, s.name AS slot, d.reason, att.status::text AS status
     FROM reservation r
     JOIN absence ab ON ab.reservation_id = r.id AND ab.withdrawn_at IS NULL

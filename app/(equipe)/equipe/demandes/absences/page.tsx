@@ -52,7 +52,10 @@ export default async function StaffAbsencesPage({ searchParams }: PageProps<"/eq
     `/equipe/demandes/absences?filtre=${filter}&jour=${date}&page=${to}` as Route;
   const family = holds(actor, "FAMILIES");
   const which = date === today ? "today" : "on";
-  const title = t(which, { count: absent.length, date: sayDay(date, locale) });
+  const title = t(which, {
+    count: new Set(absent.map(({ childId }) => childId)).size,
+    date: sayDay(date, locale),
+  });
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
@@ -74,6 +77,7 @@ export default async function StaffAbsencesPage({ searchParams }: PageProps<"/eq
           filter={filter}
           asked={query.voir === "1"}
           arrived={done !== null}
+          family={family}
         />
       )}
       {declarations.length === 0 ? (
