@@ -44,6 +44,12 @@ activities.createActivity                      -      -      -      -      -    
 activities.openDays                            -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 activities.enrolChildren [A's child]           -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A
 activities.setUpTown [a second one]            -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      fails
+deadlines.activityDeadlines [here]             -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.savePolicy [here]                   -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.removePolicy [none of here]         -      -      -      -      -      -      -      -      -      -      -      -      no     -      no     no     -
+activities.activityRules [here]                -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.saveActivityRules [here]            -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.saveAbsenceRule [here]              -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
 
 allocations.allocatedActivities                -      -      -      -      -      -      -      -      open   -      -      -      -      open   no     open   -
 allocations.allocations                        -      -      -      -      -      -      -      -      open   -      -      -      -      open   no     open   -
@@ -271,6 +277,8 @@ reservations.sendCells [Noé]                   -      -      -      -      +A  
 reservations.sendCells [Noé, a day of A]       -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
 reservations.sendCells [cancels a day of A]    -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
 reservations.sendCells [withdraws A's]         -      -      -      -      +A     +B     +C     -      -      -      -      -      -      -      -      -      -
+reservations.previewCells [A's child]          -      -      -      -      A      open   open   -      -      -      -      -      -      -      -      -      -
+reservations.undoSending [A's]                 -      -      -      -      A+A    no     no     -      -      -      -      -      -      -      -      -      -
 reservations.decideReservations [A's]          -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
 reservations.decideReservations [C's]          -      -      -      -      -      -      -      -      no     -      -      -      -      no     +C     +C     -
 reservations.recordReservations [for A]        -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A

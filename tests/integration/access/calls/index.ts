@@ -4,6 +4,7 @@ import { allocations } from "./allocations";
 import type { Calls } from "./call";
 import { consents } from "./consents";
 import { custody } from "./custody";
+import { deadlines } from "./deadlines";
 import { documents } from "./documents";
 import { dossier } from "./dossier";
 import { families } from "./families";
@@ -31,6 +32,7 @@ export const CALLS: Calls = {
   ...town,
   ...consents,
   ...custody,
+  ...deadlines,
   ...documents,
   ...dossier,
   ...families,
