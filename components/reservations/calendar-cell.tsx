@@ -9,7 +9,9 @@ type Props = {
   /** The first column that it stands in, and all of them. */
   place: number;
   columns: Column[];
+  /** Whether it stands in the child's first column; whether it is the child's first of the day. */
   isFirst: boolean;
+  isNamed: boolean;
   day: DayLine;
   childNames: { name: string; firstName: string }[];
   detail: string | null;
@@ -29,6 +31,7 @@ export function CalendarCell({
   place,
   columns,
   isFirst,
+  isNamed,
   day,
   childNames,
   detail,
@@ -48,9 +51,9 @@ export function CalendarCell({
   });
   const id = `c${place}-${day.date}`;
   const letter = markLetter(state);
-  const look = classNames("cal-cell", isFirst && "cal-first", span > 2 && "cal-span");
+  const look = classNames("cal-cell", isFirst && "cal-first", isNamed && "cal-named", span > 2 && "cal-span");
   const box = `cal-box ${stateClass(state)}`;
-  const head = isFirst && (
+  const head = isNamed && (
     <span className="cal-child" aria-hidden>
       {children.map((child) => childNames[child]!.firstName).join(", ")}
     </span>

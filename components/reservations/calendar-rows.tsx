@@ -44,6 +44,7 @@ type DayProps = { day: DayLine; view: TableView; words: TableWords; isTicked: Se
 
 function Day({ day, view: { columns, children, details }, words, isTicked }: DayProps) {
   let next = 0;
+  const named = new Set<number>();
   return (
     <tr {...ROLE.row} data-date={day.date} className={day.isPast && "cal-past"}>
       <th {...ROLE.rowheader} scope="row" aria-current={day.isToday && "date"} className="cal-day">
@@ -52,13 +53,17 @@ function Day({ day, view: { columns, children, details }, words, isTicked }: Day
       {day.cells.map((line) => {
         const place = next;
         next += line[2];
+        const { child } = columns[place]!;
+        const isNamed = line[0] !== null && !named.has(child);
+        if (isNamed) named.add(child);
         return (
           <CalendarCell
             key={place}
             line={line}
             place={place}
             columns={columns}
-            isFirst={place === 0 || columns[place]!.child !== columns[place - 1]!.child}
+            isFirst={place === 0 || child !== columns[place - 1]!.child}
+            isNamed={isNamed}
             day={day}
             childNames={children}
             detail={details[line[1]] ?? null}

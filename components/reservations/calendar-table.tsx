@@ -46,6 +46,15 @@ export function CalendarTable({ view, words, recap, isRoomy, isUsable }: Props) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: with a new key the boxes are others
   useEffect(() => setSummary(table.current ? summaryOf(table.current, view) : NOTHING), [view, field.key]);
 
+  // A table that scrolls in its frame opens on today as well.
+  useEffect(() => {
+    const past = [...(table.current?.querySelectorAll<HTMLElement>("tr.cal-past") ?? [])].at(-1);
+    const frame = table.current?.parentElement;
+    const head = table.current?.tHead;
+    if (!past || !frame || !head || frame.scrollHeight <= frame.clientHeight) return;
+    frame.scrollTop = past.offsetTop + past.offsetHeight - head.offsetHeight;
+  }, []);
+
   const copy = (from: number) => {
     if (!table.current) return;
     const copied = copyToSiblings(table.current, view, from);
@@ -76,7 +85,7 @@ export function CalendarTable({ view, words, recap, isRoomy, isUsable }: Props) 
       <section
         id={field.id}
         aria-label={words.label}
-        data-columns={view.columns.length > 16 ? "many" : view.columns.length > 9 ? "some" : "few"}
+        data-columns={view.columns.length > 18 ? "many" : view.columns.length > 9 ? "some" : "few"}
         className="cal-frame"
       >
         {/* The boxes tell of themselves: this listens to what comes up from them. */}

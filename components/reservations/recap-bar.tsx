@@ -47,10 +47,18 @@ export function RecapBar({ view, summary, notes, words, copy }: Props) {
   const children = summary?.children ?? [];
   const only = children.length === 1 && view.children.length > 1 ? children[0] : undefined;
   return (
-    <div className="grid w-full gap-2">
+    <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-1">
+      <div role="status" className="max-sm:text-sm">
+        <p className="font-semibold">{sentence}</p>
+        {notes.map((note) => (
+          <p key={note} className="text-sm text-muted">
+            {note}
+          </p>
+        ))}
+      </div>
       {children.length > 0 && (
-        <details className="group order-first">
-          <summary className="flex min-h-target items-center gap-1 text-accent">
+        <details className="group open:-order-1 open:w-full">
+          <summary className="flex min-h-target items-center gap-1 text-accent max-sm:text-sm">
             <Icon name="chevronRight" className="size-5 transition-transform group-open:-rotate-90" />
             {words.details}
           </summary>
@@ -80,23 +88,13 @@ export function RecapBar({ view, summary, notes, words, copy }: Props) {
           </div>
         </details>
       )}
-      <div className="flex w-full flex-wrap items-center justify-between gap-x-3 gap-y-2">
-        <div role="status" className="min-w-0 flex-1 max-sm:text-sm">
-          <p className="font-semibold">{sentence}</p>
-          {notes.map((note) => (
-            <p key={note} className="text-sm text-muted">
-              {note}
-            </p>
-          ))}
-        </div>
-        <div className="flex flex-wrap items-center gap-2">
-          {only && (
-            <Button variant="secondary" onClick={() => copy(only.child)}>
-              {words.copy}
-            </Button>
-          )}
-          <SubmitButton pending={words.sending}>{words.send}</SubmitButton>
-        </div>
+      <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
+        {only && (
+          <Button variant="secondary" onClick={() => copy(only.child)}>
+            {words.copy}
+          </Button>
+        )}
+        <SubmitButton pending={words.sending}>{words.send}</SubmitButton>
       </div>
     </div>
   );

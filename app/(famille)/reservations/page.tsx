@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
+import { Answers } from "@/components/reservations/answers/answers";
 import { Blocks } from "@/components/reservations/blocks";
 import { CalendarNav } from "@/components/reservations/calendar-nav";
 import { CalendarTable } from "@/components/reservations/calendar-table";
@@ -52,6 +53,7 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
       {sent && sending && (
         <Outcomes id={sent} sending={sending} place={{ vue: view, date }} calendar={calendar} />
       )}
+      <Answers answers={calendar.answers} said={query.reponse} timeZone={calendar.timeZone} />
       <Blocks blocks={calendar.blocks} />
       <CalendarNav calendar={calendar} />
       {children.length > 0 ? (
