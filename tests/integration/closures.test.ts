@@ -254,7 +254,7 @@ describe("at once", () => {
       "closed",
       "closure-nothing",
     ]);
-    const [{ id: closureId }] = (await db().closure.findMany({ where: { structureId } })) as [{ id: string }];
+    const { id: closureId } = await db().closure.findFirstOrThrow({ where: { structureId } });
     const again = await Promise.all([agent, colleague].map((staff) => reopenDays(staff, { closureId })));
     expect(again.map((result) => (result.ok ? "reopened" : result.code)).sort()).toEqual([
       "closure-reopened",
