@@ -44,6 +44,23 @@ activities.createActivity                      -      -      -      -      -    
 activities.openDays                            -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 activities.enrolChildren [A's child]           -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A
 activities.setUpTown [a second one]            -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      fails
+activities.structuresActivities                -      -      -      -      -      -      -      -      -      -      -      -      open   -      open   open   -
+activities.activityDetail [here]               -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.linkableSlots [here]                -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.activityDays [here]                 -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.previewOpening [here]               -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.daysReport [none of here]           -      -      -      -      -      -      -      -      -      -      -      -      no     -      no     no     -
+activities.addActivity [here]                  -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.saveActivity [here]                 -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.archiveActivity [here]              -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.moveActivity [here]                 -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.saveSlot [here]                     -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.endSlot [here]                      -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.saveGroup [here]                    -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.removeGroup [here, in use]          -      -      -      -      -      -      -      -      -      -      -      -      no     -      no     no     -
+activities.saveOpening [here]                  -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.removeOpening [here]                -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.adjustDays [here]                   -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
 deadlines.activityDeadlines [here]             -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
 activities.savePolicy [here]                   -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
 activities.removePolicy [none of here]         -      -      -      -      -      -      -      -      -      -      -      -      no     -      no     no     -
@@ -281,6 +298,16 @@ reservations.previewCells [A's child]          -      -      -      -      A    
 reservations.undoSending [A's]                 -      -      -      -      A+A    no     no     -      -      -      -      -      -      -      -      -      -
 reservations.decideReservations [A's]          -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
 reservations.decideReservations [C's]          -      -      -      -      -      -      -      -      no     -      -      -      -      no     +C     +C     -
+reservations.answerOffer [A accepts]           -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+reservations.answerOffer [A declines]          -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+reservations.answerProposal [A accepts]        -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+reservations.answerProposal [A declines]       -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+reservations.lapseOffers                       -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+reservations.giveFreedPlaces [A's day]         -      -      -      -      open   open   open   open   open   open   open   open   open   open   open   open   open
+reservations.announceDecision [nothing]        -      -      -      -      open   open   open   open   open   open   open   open   open   open   open   open   open
+reservations.answersColumn                     -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
+reservations.nextWaiting [after A's]           -      -      -      -      -      -      -      -      B      -      -      -      -      B      C      BC     -
+reservations.proposalChoices [A's]             -      -      -      -      -      -      -      -      A      -      -      -      -      A      open   A      -
 reservations.recordReservations [for A]        -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A
 reservations.calendar                          -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 reservations.requestOutcomes [A's]             -      -      -      -      A      no     no     -      -      -      -      -      -      -      -      -      -

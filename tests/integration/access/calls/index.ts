@@ -1,4 +1,5 @@
 import { accounts } from "./accounts";
+import { activities } from "./activities";
 import { addresses } from "./addresses";
 import { allocations } from "./allocations";
 import type { Calls } from "./call";
@@ -27,6 +28,7 @@ export const CALLS: Calls = {
   ...sheets,
   ...health,
   ...accounts,
+  ...activities,
   ...addresses,
   ...allocations,
   ...town,
