@@ -7,6 +7,7 @@ import { Absence } from "./absence";
 import { Decision } from "./decision";
 import { decisionSubject } from "./decision-words";
 import { DocumentPublished } from "./document-published";
+import { EnrolmentDecision } from "./enrolment-decision";
 import { FileDecision } from "./file-decision";
 import { Invitation } from "./invitation";
 import type { MailFacts, MailProps, MailTranslator } from "./mail-props";
@@ -29,6 +30,7 @@ const templates: { [T in MailTemplate]: (props: MailProps<T>) => ReactElement } 
   "sign-up-refused": SignUpRefused,
   decision: Decision,
   absence: Absence,
+  "enrolment-decision": EnrolmentDecision,
   "file-decision": FileDecision,
   "piece-decision": PieceDecision,
   "piece-expiring": PieceExpiring,

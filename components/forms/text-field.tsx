@@ -21,6 +21,7 @@ export function TextField({
   required,
   requiredMark,
   optionalMark,
+  hideLabel,
   width = "full",
   defaultValue,
   ...input
@@ -28,7 +29,7 @@ export function TextField({
   const field = useFormField(name);
   return (
     <Field
-      {...{ name, label, hint, required, requiredMark, optionalMark }}
+      {...{ name, label, hint, required, requiredMark, optionalMark, hideLabel }}
       id={field.id}
       error={error ?? field.error}
     >

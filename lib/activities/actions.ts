@@ -9,10 +9,12 @@ import {
   adjustDaysForm,
   archiveActivityForm,
   endSlotForm,
+  enrolmentPeriodForm,
   groupForm,
   moveActivityForm,
   newActivityForm,
   openingForm,
+  removeEnrolmentPeriodForm,
   removeGroupForm,
   removeOpeningForm,
   slotForm,
@@ -90,3 +92,18 @@ export const adjustDays = staffAction("SETTINGS", adjustDaysForm, async (actor, 
   ];
   return done({ message: sentences.join(" ") });
 });
+
+/** "Enregistrer" under a period of enrolment. */
+export const saveEnrolmentPeriod = staffAction("SETTINGS", enrolmentPeriodForm, async (actor, input) => {
+  const saved = await commands.saveEnrolmentPeriod(actor, input);
+  return saved.ok ? done(at(input.activityId, "/inscriptions")) : saved;
+});
+
+export const removeEnrolmentPeriod = staffAction(
+  "SETTINGS",
+  removeEnrolmentPeriodForm,
+  async (actor, input) => {
+    const removed = await commands.removeEnrolmentPeriod(actor, input);
+    return removed.ok ? done(at(input.activityId, "/inscriptions")) : removed;
+  },
+);

@@ -85,6 +85,15 @@ const absentDay = z.strictObject({
   reason: text.nullable(),
 });
 
+/** Staff's answer to one request for enrolment; ended: the child leaves the activity. */
+const decidedEnrolment = z.strictObject({
+  child: text,
+  activity: text,
+  period: text,
+  outcome: z.enum(["accepted", "refused", "waitlisted", "ended"]),
+  reason: text.nullable(),
+});
+
 /** What each template is told. Never a secret: links and one-time passwords are made at delivery. */
 export const mailParams = {
   invitation: z.strictObject({ firstName: text }),
@@ -99,6 +108,7 @@ export const mailParams = {
   absence: z.strictObject({
     children: z.array(z.strictObject({ name: text, days: z.array(absentDay).min(1) })).min(1),
   }),
+  "enrolment-decision": z.strictObject({ items: z.array(decidedEnrolment).min(1) }),
   "file-decision": z.strictObject({ items: z.array(decidedLine).min(1) }),
   "piece-decision": z.strictObject({ items: z.array(decidedPiece).min(1) }),
   "piece-expiring": z.strictObject({

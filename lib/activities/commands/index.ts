@@ -2,6 +2,7 @@ export { addActivity, archiveActivity, moveActivity, saveActivity } from "./acti
 export { type Adjusted, adjustDays } from "./adjust-days";
 export { createActivity, createStructure, type NewActivity, type NewStructure } from "./create";
 export { enrolChildren } from "./enrol-children";
+export { removeEnrolmentPeriod, saveEnrolmentPeriod } from "./enrolment-periods";
 export { removeGroup, saveGroup } from "./groups";
 export { type ActivityOpening, openDays } from "./open-days";
 export { removeOpening, saveOpening } from "./openings";

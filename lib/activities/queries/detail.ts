@@ -169,7 +169,7 @@ async function readGroups(activityId: string, today: PlainDate): Promise<GroupDe
   });
 }
 
-/** The slots that a structure offers, which those of this activity may be linked to, by activity. */
+/** The slots that a structure offers, which those of this activity may be linked to: its own first. */
 export async function linkableSlots(
   actor: StaffActor,
   activityId: string,
@@ -185,9 +185,11 @@ export async function linkableSlots(
     select: { id: true, name: true, activityId: true, activity: { select: { name: true } } },
     orderBy: [{ activity: { position: "asc" } }, { position: "asc" }, { startsAt: "asc" }],
   });
-  return slots.map(({ activity, activityId: of, ...slot }) => ({
-    ...slot,
-    activity: activity.name,
-    isOwn: of === activityId,
-  }));
+  return slots
+    .map(({ activity, activityId: of, ...slot }) => ({
+      ...slot,
+      activity: activity.name,
+      isOwn: of === activityId,
+    }))
+    .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn));
 }

@@ -6,6 +6,11 @@ export {
   linkableSlots,
   type SlotDetail,
 } from "./detail";
+export {
+  type EnrolmentPeriodSettings,
+  type EnrolmentSettings,
+  enrolmentSettings,
+} from "./enrolment-periods";
 export { type ListedActivity, type StructureActivities, structuresActivities } from "./list";
 export { activityRules, type RulesOfActivity } from "./rules";
 export { structures, structuresWith } from "./structures";

@@ -1,3 +1,4 @@
+export * from "./enrolment-form";
 export * from "./forms";
 export { type ActivityLimits, activityLimits } from "./limits";
 export * from "./rules-form";

@@ -13,6 +13,8 @@ export type QueueCounts = {
   waitlisted: number;
   /** The first three together: what waits for an answer. */
   inQueue: number;
+  /** Children asked into an activity that staff have not answered. */
+  enrolments: number;
   /** Proofs of absences: documents, too, for those who answer these. */
   absences: number;
   /** Sendings of changes of family files, and wishes. */
@@ -29,29 +31,43 @@ export async function queueCounts(actor: StaffActor): Promise<QueueCounts> {
   const [row] = await db().$queryRaw<Omit<QueueCounts, "inQueue" | "total">[]>`
     WITH day AS (${waitingDays(actor)}), file AS (${waitingFiles(actor)})
     SELECT day.*, file.* FROM day CROSS JOIN file`;
-  const { signUps, requests, cancellations, absences, files, pieces, waitlisted } = row!;
+  const { signUps, requests, cancellations, enrolments, absences, files, pieces, waitlisted } = row!;
   const inQueue = signUps + requests + cancellations;
-  const total = inQueue + files + (holds(actor, "FAMILIES") ? pieces : absences);
-  return { signUps, requests, cancellations, waitlisted, inQueue, absences, files, pieces, total };
+  const total = inQueue + enrolments + files + (holds(actor, "FAMILIES") ? pieces : absences);
+  return {
+    signUps,
+    requests,
+    cancellations,
+    waitlisted,
+    inQueue,
+    enrolments,
+    absences,
+    files,
+    pieces,
+    total,
+  };
 }
 
 function waitingDays(actor: StaffActor): Prisma.Sql {
   if (!holds(actor, "REQUESTS")) {
-    return Prisma.sql`SELECT 0 AS "signUps", 0 AS requests, 0 AS cancellations, 0 AS absences, 0 AS waitlisted`;
+    return Prisma.sql`SELECT 0 AS "signUps", 0 AS requests, 0 AS cancellations, 0 AS enrolments, 0 AS absences, 0 AS waitlisted`;
   }
   const own = structuresOf(actor, "REQUESTS");
-  const [ofSignUps, ofDays] =
+  const [ofSignUps, ofDays, ofEnrolments] =
     own === "all"
-      ? [Prisma.empty, Prisma.empty]
+      ? [Prisma.empty, Prisma.empty, Prisma.empty]
       : [
           Prisma.sql`AND s.structure_id = ANY(${own}::uuid[])`,
           Prisma.sql`AND r.slot_id IN (SELECT slot.id FROM slot JOIN activity a ON a.id = slot.activity_id
                                        WHERE a.structure_id = ANY(${own}::uuid[]))`,
+          Prisma.sql`AND e.period_id IN (SELECT p.id FROM enrolment_period p JOIN activity a ON a.id = p.activity_id
+                                         WHERE a.structure_id = ANY(${own}::uuid[]))`,
         ];
   return Prisma.sql`
     SELECT (SELECT count(*)::int FROM sign_up s WHERE s.status = 'PENDING' ${ofSignUps}) AS "signUps",
            count(*) FILTER (WHERE r.state = 'REQUESTED')::int AS requests,
            count(*) FILTER (WHERE r.state = 'CANCEL_REQUESTED')::int AS cancellations,
+           (SELECT count(*)::int FROM enrolment_request e WHERE e.state = 'REQUESTED' ${ofEnrolments}) AS enrolments,
            ${proofsToCheck(actor)} AS absences,
            (SELECT count(*)::int FROM reservation r
             WHERE r.state IN ('WAITLISTED', 'OFFERED') ${ofDays}

@@ -24,6 +24,17 @@ const samples: { [T in MailTemplate]: MailParams<T> } = {
   "sign-up-accepted": { firstName: "Léa", structure: "Les Lilas" },
   "sign-up-refused": { firstName: "Léa", structure: "Les Lilas", reason: "Hors commune" },
   decision: { children: [{ name: "Tom Martin", days: [day("2026-11-24", "reserved")] }] },
+  "enrolment-decision": {
+    items: [
+      {
+        child: "Tom",
+        activity: "Club ados",
+        period: "Année 2026-2027",
+        outcome: "refused",
+        reason: "Complet",
+      },
+    ],
+  },
   absence: {
     children: [
       {
@@ -80,6 +91,12 @@ const MUST_HOLD: Record<MailTemplate, string[]> = {
   "sign-up-refused": ["Les Lilas", "Hors commune"],
   decision: ["Tom Martin", "Cantine Repas", "2026", "https://portail.exemple.fr/reservations"],
   absence: ["Tom", "Zoé", "Illisible", "2026", "https://portail.exemple.fr/reservations/absences"],
+  "enrolment-decision": [
+    "Tom",
+    "Club ados",
+    "Complet",
+    "https://portail.exemple.fr/reservations/inscriptions",
+  ],
   "file-decision": ["Tom Martin", "Zoé Martin", "Illisible", "https://portail.exemple.fr/famille"],
   "piece-decision": ["Assurance (Tom)", "2027", "Illisible", "https://portail.exemple.fr/documents/envois"],
   "piece-expiring": ["Assurance (Tom)", "2027", "https://portail.exemple.fr/documents/envois"],

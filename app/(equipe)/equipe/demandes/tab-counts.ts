@@ -4,7 +4,7 @@ import { waitingFor } from "../../waiting";
 
 /** How much waits behind each tab that the actor may open. */
 export async function tabCounts(actor: StaffActor): Promise<Partial<Record<QueueTab, number>>> {
-  const { signUps, requests, cancellations, waitlisted, inQueue, absences, files, pieces } =
+  const { signUps, requests, cancellations, waitlisted, inQueue, enrolments, absences, files, pieces } =
     await waitingFor(actor);
   return {
     ...(holds(actor, "REQUESTS") && {
@@ -13,6 +13,7 @@ export async function tabCounts(actor: StaffActor): Promise<Partial<Record<Queue
       reservations: requests,
       annulations: cancellations,
       attente: waitlisted,
+      activites: enrolments,
       absences,
     }),
     ...(holds(actor, "FAMILIES") && { dossiers: files, pieces }),
