@@ -1,10 +1,11 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tile, TileGrid } from "@/components/ui/tile";
 import type { ActivityDetail } from "@/lib/activities/queries";
+import { sayTime } from "@/lib/text/dates";
 import { DeadlineWords } from "./deadline-words";
 import { OpeningWords } from "./opening-words";
 
@@ -13,6 +14,7 @@ type Part = { title: string; href: "creneaux" | "groupes" | "ouvertures" | "jour
 /** The parts of an activity, each with what is set and the way to change it. */
 export function ActivityParts({ activity }: { activity: ActivityDetail }) {
   const t = useTranslations("activities");
+  const locale = useLocale();
   const at = (part: string) => `/equipe/parametres/activites/${activity.id}/${part}` as Route;
   const openings = activity.openings.filter(({ lastDay }) => lastDay >= activity.today);
   const part = ({ title, href, children }: Part) => (
@@ -38,7 +40,10 @@ export function ActivityParts({ activity }: { activity: ActivityDetail }) {
               none={t("list.noSlots")}
               lines={activity.slots
                 .filter(({ archived }) => !archived)
-                .map(({ id, name, startsAt, endsAt }) => [id, `${name}, ${startsAt}–${endsAt}`])}
+                .map(({ id, name, startsAt, endsAt }) => [
+                  id,
+                  t("slots.times", { name, from: sayTime(startsAt, locale), to: sayTime(endsAt, locale) }),
+                ])}
             />
           ),
         })}

@@ -21,7 +21,14 @@ export function AdjustFields() {
             hint: value === "fermer" ? t("days.closeHint") : undefined,
           }))}
         />
-        <TextField name="nombre" label={t("days.number")} inputMode="numeric" maxLength={5} width="short" />
+        <TextField
+          name="nombre"
+          label={t("days.number")}
+          hint={t("days.numberHint")}
+          inputMode="numeric"
+          maxLength={5}
+          width="short"
+        />
         <div>
           <SubmitButton pending={t("pending")} icon="check">
             {t("days.apply")}

@@ -31,12 +31,14 @@ export function DaysTable({ label, slots, days, today }: Props) {
       <tbody>
         {dates.map((date) => (
           <tr key={date}>
-            <th scope="row">{sayDay(date, locale, { weekday: "short", day: "numeric", month: "short" })}</th>
+            <th scope="row" className="whitespace-nowrap align-middle">
+              {sayDay(date, locale, { weekday: "short", day: "numeric", month: "short" })}
+            </th>
             {shown.map(({ id, name }) => {
               const day = dayOf.get(`${id} ${date}`);
               const cell = `${t("cell", { day: sayDay(date, locale), slot: name })} : `;
               return (
-                <td key={id}>
+                <td key={id} className="align-middle">
                   {!day ? (
                     t("none")
                   ) : date < today ? (
@@ -69,11 +71,16 @@ function State({ day }: { day: StoredDay }) {
   return (
     <span className="inline-flex flex-col">
       <span className={day.open ? "font-semibold" : "text-muted"}>
-        {day.open
-          ? t("taken", { held: day.held, capacity: day.capacity })
-          : day.closedReason
-            ? t(`reason.${day.closedReason}`)
-            : t("closed")}
+        {day.open ? (
+          <>
+            <span aria-hidden="true">{t("places", { held: day.held, capacity: day.capacity })}</span>
+            <VisuallyHidden>{t("taken", { held: day.held, capacity: day.capacity })}</VisuallyHidden>
+          </>
+        ) : day.closedReason ? (
+          t(`reason.${day.closedReason}`)
+        ) : (
+          t("closed")
+        )}
       </span>
       {note && <span className="text-sm text-muted">{note}</span>}
     </span>

@@ -24,9 +24,17 @@ import type { SaveOpening, SaveSlot } from "@/lib/activities/schema";
 import { NotAllowed, type StaffActor } from "@/lib/actor";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { recordReservations } from "@/lib/reservations/commands";
+import { recordReservations, sendCells } from "@/lib/reservations/commands";
 import type { ReservationState } from "@/lib/reservations/rules";
-import { makeActivity, makeFamily, makeStaff, makeStructure, system, type TestActivity } from "../factories";
+import {
+  makeActivity,
+  makeFamily,
+  makeStaff,
+  makeStructure,
+  parentOf,
+  system,
+  type TestActivity,
+} from "../factories";
 
 let here: string;
 let agent: StaffActor;
@@ -350,6 +358,32 @@ describe("openings", () => {
     expect(await db().reservation.findFirst({ where: { childId: waiting.childId } })).toMatchObject({
       state: "RESERVED",
     });
+  });
+
+  test("and a family that books meanwhile: whoever comes first, no day holds more than its places", async () => {
+    const activity = await makeActivity(here, { capacity: 3 });
+    const { activityId } = activity;
+    const days = ["2026-12-01", "2026-12-03", "2026-12-08", "2026-12-10"].map((date) => activity.day(date));
+    const families = await Promise.all([1, 2, 3, 4].map(() => makeFamily([here])));
+    const given = await opening(activityId);
+    const places = [{ groupId: given.places[0]!.groupId, capacity: 1 }];
+    await Promise.all([
+      saveOpening(agent, { ...given, places }),
+      ...families.map((family) =>
+        sendCells(
+          parentOf(family),
+          days.map((slotDayId) => ({ kind: "book", childId: family.childIds[0]!, slotDayId, version: 0 })),
+        ),
+      ),
+    ]);
+    for (const { held, capacity, booked } of await db().$queryRaw<
+      { held: number; capacity: number; booked: number }[]
+    >`SELECT d.held, d.capacity, count(r.id)::int AS booked FROM slot_day d
+      LEFT JOIN reservation r ON r.slot_day_id = d.id AND r.holds WHERE d.id = ANY(${days}::uuid[]) GROUP BY d.id`) {
+      expect(booked).toBe(held);
+      expect(held).toBeGreaterThan(0);
+      expect(capacity).toBe(Math.max(1, held));
+    }
   });
 
   test("leave days that a closure shut, and those set by hand, as they are", async () => {

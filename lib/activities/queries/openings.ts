@@ -84,7 +84,7 @@ export async function readDays(
     await tx.$queryRaw`
       SELECT 1 FROM slot_day d JOIN slot s ON s.id = d.slot_id
       WHERE s.activity_id = ${activityId}::uuid AND d.date BETWEEN ${firstDay}::date AND ${lastDay}::date
-      ORDER BY d.id FOR NO KEY UPDATE OF d`;
+      ORDER BY d.id FOR UPDATE OF d`;
   }
   return read();
 }

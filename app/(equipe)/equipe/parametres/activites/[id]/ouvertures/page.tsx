@@ -15,6 +15,8 @@ import { requireStaff } from "@/lib/auth";
 import { sayDay } from "@/lib/text/dates";
 import { toldBy } from "../told";
 
+const DATE = { day: "numeric", month: "long", year: "numeric" } as const;
+
 type Props = PageProps<"/equipe/parametres/activites/[id]/ouvertures">;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -76,8 +78,8 @@ export default async function OpeningsPage({ params, searchParams }: Props) {
                     className="flex min-h-target items-center font-bold"
                   >
                     {t("period", {
-                      from: sayDay(opening.firstDay, locale),
-                      to: sayDay(opening.lastDay, locale),
+                      from: sayDay(opening.firstDay, locale, DATE),
+                      to: sayDay(opening.lastDay, locale, DATE),
                     })}
                   </TextLink>
                   {opening.lastDay < activity.today && <Badge>{t("over")}</Badge>}

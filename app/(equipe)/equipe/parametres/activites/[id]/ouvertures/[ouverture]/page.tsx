@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OpeningFields } from "@/components/activities/opening-fields";
 import { OpeningPreview } from "@/components/activities/opening-preview";
+import { Banner } from "@/components/ui/banner";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -40,6 +41,7 @@ export default async function OpeningPage({ params, searchParams }: Props) {
         {preview.kind === "shown" && (
           <OpeningPreview activity={activity} openingId={opening?.id ?? null} preview={preview} />
         )}
+        {preview.kind === "refused" && <Banner tone="danger" title={t("refused")} live />}
         {!opening && (
           <nav aria-label={t("shortcuts")} className="flex flex-wrap gap-2">
             {activity.shortcuts.map(({ kind, name, firstDay, lastDay }) => (
