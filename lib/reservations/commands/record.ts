@@ -18,9 +18,14 @@ export type RecordedReservation = {
   attendance: AttendanceStatus | null;
   /** When it was asked for. */
   at: Date;
+  /** Until when the place of an OFFERED one is held. */
+  offerUntil?: Date;
+  /** Asked after its deadline, and by how many percent its price grows for it. */
+  late?: boolean;
+  surcharge?: number;
 };
 
-const HOLDING: ReservationState[] = ["REQUESTED", "RESERVED", "CANCEL_REQUESTED"];
+const HOLDING: ReservationState[] = ["REQUESTED", "RESERVED", "CANCEL_REQUESTED", "OFFERED"];
 
 /** Stores one household's reservations as one sending, with one history row each and the places they hold. */
 export async function recordReservations(actor: SystemActor, rows: RecordedReservation[]): Promise<void> {
@@ -41,11 +46,11 @@ export async function recordReservations(actor: SystemActor, rows: RecordedReser
     to: row.state,
     holds: HOLDING.includes(row.state),
     places: 0 as const,
-    late: false,
-    surcharge: 0,
+    late: row.late ?? false,
+    surcharge: row.surcharge ?? 0,
     due: false,
-    waitingSince: row.state === "WAITLISTED" ? row.at : null,
-    offerUntil: null,
+    waitingSince: row.state === "WAITLISTED" || row.state === "OFFERED" ? row.at : null,
+    offerUntil: row.offerUntil ?? null,
   }));
   await transaction(async (tx) => {
     await lockSlotDays(tx, [...places.keys()]);

@@ -6,6 +6,8 @@ import type { Column } from "./world";
  * - Visitors hold what the line names: a password, a link. A mail that they ask for goes to its owner alone (+A).
  * - queueMail(s), queueInvitations, completeHouseholds, storeHouseholds, lockFamilies, lockAhead and cancelAhead work
  *   inside the transaction of a command that has checked the rights: no page and no action can open one (tests/architecture.test.ts).
+ * - lockDays, cancelDays and restoreDays too; homeCustodyColumn is a piece of a statement that has checked the household.
+ * - absences.settleProofs too: it finds nothing where no document was answered.
  * - openStored and fileBytes give what the noun that holds the file has decided to open: documents.openFile decides.
  * - readChildHealth, readChildrenHealth, healthColumn, openHealthColumn, writeChildHealth and logHealthRead do so too:
  *   lib/dossier, lib/documents and childrenHealth check.
@@ -16,6 +18,19 @@ import type { Column } from "./world";
  */
 const TEXT = `
                                                visitor  first  login  pending  A      B      C      fam    req    imp    med    doc    set    mix    far    admin  system
+absences.declarableDays                        -      -      -      -      A      open   open   -      -      -      -      -      -      -      -      -      -
+absences.ownAbsences                           -      -      -      -      A      open   open   -      -      -      -      -      -      -      -      -      -
+absences.staffAbsences                         -      -      -      -      -      -      -      -      A      -      -      -      -      A      open   A      -
+absences.absentOn [A's day]                    -      -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
+absences.proofsToCheck                         -      -      -      -      -      -      -      -      open   -      -      -      -      open   open   open   -
+absences.declareAbsence [A's day]              -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+absences.withdrawAbsence [A's]                 -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+absences.addProof [A's]                        -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+absences.decideProof [A's]                     -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+absences.setAbsences [A's]                     -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+absences.settleProofs [not answered]           -      -      -      -      -      -      -      open   open   open   open   open   open   open   open   open   -
+absences.expireProofs                          -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+
 accounts.signIn [A's password]                 A+A    -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
 accounts.signIn [another password]             no     -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
 accounts.signIn [A's one-time password]        A+A    -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -
@@ -278,6 +293,27 @@ mails.mailAlerts                               -      -      -      -      -    
 mails.mailDetail [A's invitation]              -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
 mails.mailsOfHousehold [A]                     -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     A      -
 
+reservations.addByHand [A's child]                -        -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+reservations.addByHand [A's child, for C]         -        -      -      -      -      -      -      -      no     -      -      -      -      no     no     no     -
+reservations.moveByHand [A's]                     -        -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+reservations.moveByHand [C's]                     -        -      -      -      -      -      -      -      no     -      -      -      -      no     +C     +C     -
+reservations.cancelByHand [A's]                   -        -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+reservations.lockDays                             -        -      -      -      -      -      -      -      open   -      -      -      -      open   open   open   -
+reservations.cancelDays                           -        -      -      -      -      -      -      -      +AB    -      -      -      -      +AB    +AB    +AB    -
+reservations.restoreDays                          -        -      -      -      -      -      -      -      open   -      -      -      -      open   open   open   -
+
+closures.closeDays [here]                         -        -      -      -      -      -      -      -      +AB    -      -      -      -      +AB    no     +AB    -
+closures.reopenDays [here]                        -        -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+closures.closurePreview [here]                    -        -      -      -      -      -      -      -      open   -      -      -      -      open   open   open   -
+closures.closures [here]                          -        -      -      -      -      -      -      -      open   -      -      -      -      open   no     open   -
+closures.closureScopes [here]                     -        -      -      -      -      -      -      -      open   -      -      -      -      open   open   open   -
+
+planning.planningDay [here]                       -        -      -      -      -      -      -      -      AB     -      -      -      -      AB     open   AB     -
+planning.dayChoices [A's child]                   -        -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
+planning.reservationStory [A's]                   -        -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
+families.childrenNamed [Noé, here]                -        -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
+custody.homeCustodyColumn [Noé, by A]             -        -      -      -      -      -      -      -      A      -      -      -      -      A      A      A      -
+
 requests.queue                                 -      -      -      -      -      -      -      -      ABU    -      -      -      -      ABU    CW     ABCUW  -
 requests.queueCounts                           -      -      -      -      -      -      -      open   open   -      -      -      -      open   open   open   -
 requests.decideQueue [U]                       -      -      -      -      -      -      -      -      +U     -      -      -      -      +U     no     +U     -
@@ -306,8 +342,8 @@ reservations.lapseOffers                       -      -      -      -      -    
 reservations.giveFreedPlaces [A's day]         -      -      -      -      open   open   open   open   open   open   open   open   open   open   open   open   open
 reservations.announceDecision [nothing]        -      -      -      -      open   open   open   open   open   open   open   open   open   open   open   open   open
 reservations.answersColumn                     -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
-reservations.nextWaiting [after A's]           -      -      -      -      -      -      -      -      B      -      -      -      -      B      C      BC     -
-reservations.proposalChoices [A's]             -      -      -      -      -      -      -      -      A      -      -      -      -      A      open   A      -
+reservations.nextWaiting [after A's]           -      -      -      -      -      -      -      -      B      -      -      -      -      B      C      B      -
+reservations.proposalChoices [A's]             -      -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
 reservations.recordReservations [for A]        -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +A
 reservations.calendar                          -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 reservations.requestOutcomes [A's]             -      -      -      -      A      no     no     -      -      -      -      -      -      -      -      -      -

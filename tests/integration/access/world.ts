@@ -1,3 +1,5 @@
+import { addProof, declareAbsence } from "@/lib/absences/commands";
+import { absenceRule as absenceRules } from "@/lib/absences/schema";
 import {
   type AccountActor,
   type Locale,
@@ -10,6 +12,7 @@ import {
 } from "@/lib/actor";
 import { draftAllocation } from "@/lib/allocations/commands";
 import { realNow } from "@/lib/clock";
+import { closeDays } from "@/lib/closures/commands";
 import { db, transaction } from "@/lib/db";
 import { createHouseholds, inviteAdults } from "@/lib/families/commands";
 import type { NewChild, StoredHousehold } from "@/lib/families/schema";
@@ -25,6 +28,7 @@ import { defaultPieceTypes } from "@/lib/settings/rules";
 import { decideSignUps, signUp } from "@/lib/signups/commands";
 import { makeActivity, makeStaff, makeStructure, organisation, type TestActivity } from "../../factories";
 import { PASSWORD, sendSecret, visitorFrom } from "../../factories/accounts";
+import { PHOTO } from "../../factories/documents";
 import { type CsvLine, csvFile, csvLine } from "../../factories/families";
 import { signUpInput, trackingLink } from "../../factories/signups";
 import { fillAgenda } from "./agenda";
@@ -36,6 +40,8 @@ const system = mint<SystemActor>({ kind: "system", task: "access matrix" });
 const SEPTEMBER = "2026-09-01";
 export const ONE_TIME_PASSWORD = "abcd-efgh-jkmn-pqrs";
 export const NO_WEIGHTS = { resident: 0, siblings: 0, workingParents: 0, refusedLastYear: 0 };
+/** A day of the structure of A that a closure has shut. */
+const CLOSED_DAY = "2026-12-16";
 export const SHARED_CHILD = { firstName: "Noé", lastName: "Partagé", birthDate: "2017-03-02" };
 
 async function makeHousehold(party: Party, structureId: string, names: string[], more: NewChild[] = []) {
@@ -103,8 +109,28 @@ async function reserve(
   const slotDayId = activity.day(date);
   const { slotId } = await db().slotDay.findUniqueOrThrow({ where: { id: slotDayId } });
   const row = { childId, householdId, accountId: accountIds[0]!, slotId, slotDayId, date, state };
-  await recordReservations(system, [{ ...row, reason: null, attendance: null, at: realNow() }]);
+  const reason = state === "REFUSED" ? "Complet" : null;
+  const offerUntil = state === "OFFERED" ? new Date("2026-12-09") : undefined;
+  await recordReservations(system, [{ ...row, reason, offerUntil, attendance: null, at: realNow() }]);
   return db().reservation.findFirstOrThrow({ where: { childId, slotDayId } });
+}
+
+/** Two days of A's own child declared absent, a school outing each; the proof of the second one is sent. */
+async function declareAbsences(home: StoredHousehold, childId: string, activity: TestActivity) {
+  const reasons = { ...absenceRules.parse({}).reasons, outing: { accepted: true, proof: true } };
+  await db().activity.update({ where: { id: activity.activityId }, data: { absenceRule: { reasons } } });
+  const declared = async (date: string) => {
+    const { id, version } = await reserve(home, childId, activity, date, "RESERVED");
+    const cells = [{ reservationId: id, version }];
+    const answer = await declareAbsence(parent(home), { cells, reason: "outing", note: "" });
+    if (!answer.ok) throw new Error(answer.code);
+    const absence = await db().absence.findFirstOrThrow({ where: { reservationId: id } });
+    return { absenceId: absence.id, declarationId: absence.declarationId };
+  };
+  const [awaited, sent] = [await declared("2026-12-07"), await declared("2026-12-08")];
+  const proof = await addProof(parent(home), sent.declarationId, PHOTO);
+  if (!proof.ok) throw new Error(proof.code);
+  return { awaited, sent, uploadId: proof.value.uploadId };
 }
 
 /** A session of an account, and its actor. */
@@ -180,6 +206,7 @@ export async function makeWorld() {
   const asked = await db().reservation.findFirstOrThrow({ where: { childId: ownChild } });
   const reserved = await reserve(A, sharedChild, activity, "2026-12-03", "RESERVED");
   await reserve(B, B.childIds[0]!, activity, "2026-12-01", "REQUESTED");
+  const absence = await declareAbsences(A, ownChild, activity);
   const askedByC = await reserve(C, sharedChild, otherActivity, "2026-12-04", "REQUESTED");
 
   const campDay = "2026-12-10";
@@ -187,6 +214,24 @@ export async function makeWorld() {
   const share = { weights: NO_WEIGHTS, seed: "tirage", firstDay: campDay, lastDay: campDay };
   const drafted = await draftAllocation(admin, { activityId: camp.activityId, ...share });
   if (!drafted.ok) throw new Error(drafted.code);
+
+  const offered = await reserve(A, ownChild, activity, "2026-12-11", "OFFERED");
+  const refused = await reserve(A, ownChild, activity, "2026-12-17", "REFUSED");
+  const { id: proposal } = await db().proposal.create({
+    data: {
+      reservation: { connect: { id: refused.id } },
+      slotDay: { connect: { id: activity.day("2026-12-18") } },
+      decision: { create: { staffId: admin.staffId, createdAt: realNow() } },
+      createdAt: realNow(),
+    },
+  });
+
+  await reserve(A, ownChild, activity, CLOSED_DAY, "RESERVED");
+  const whole = { structureId: here, activityId: null, slotId: null };
+  const days = { firstDay: CLOSED_DAY, lastDay: CLOSED_DAY };
+  const shut = await closeDays(admin, { ...whole, ...days, cause: "WORKS", message: "", billed: false });
+  if (!shut.ok) throw new Error(shut.code);
+  const { closureId } = shut.value;
 
   await inviteAdults(admin, { adultIds: [A.adultIds[1]!] });
   const { id: invitation } = await db().mail.findFirstOrThrow({ where: { template: "invitation" } });
@@ -257,6 +302,7 @@ export async function makeWorld() {
     there,
     activity,
     otherActivity,
+    closureId,
     A,
     B,
     C,
@@ -274,6 +320,11 @@ export async function makeWorld() {
     asked,
     reserved,
     askedByC,
+    /** Days that A declared absent: one whose proof is awaited, one whose proof waits for an answer. */
+    absence,
+    /** A place that the waiting list offers to A, and what is proposed to A in place of a refused day. */
+    offered,
+    proposal,
     /** An activity whose places staff allocate, the day that A asks for there, and the draft that weighs it. */
     camp,
     atCamp,

@@ -1,8 +1,9 @@
+import { newId } from "@/lib/ids";
 import * as requests from "@/lib/requests/commands";
 import * as requestQueries from "@/lib/requests/queries";
 import * as commands from "@/lib/reservations/commands";
 import * as queries from "@/lib/reservations/queries";
-import type { Calls } from "./call";
+import { type Calls, within } from "./call";
 
 const REFUSED = { accept: false as const, reason: "Complet" };
 
@@ -35,10 +36,28 @@ export const reservations: Calls = {
     commands.sendCells(actor, [{ kind: "cancel", reservationId: id, version }]),
   "reservations.sendCells [withdraws A's]": (actor, { asked: { id, version } }) =>
     commands.sendCells(actor, [{ kind: "withdraw", reservationId: id, version }]),
+  "reservations.previewCells [A's child]": (actor, { ownChild, activity }) =>
+    commands.previewCells(actor, [
+      { kind: "book", childId: ownChild, slotDayId: activity.day("2026-12-08"), version: 0 },
+    ]),
+  "reservations.undoSending [A's]": (actor, { asked }) => commands.undoSending(actor, asked.requestId),
   "reservations.decideReservations [A's]": (actor, { asked }) =>
     commands.decideReservations(actor, new Map([[asked.id, { accept: true }]])),
   "reservations.decideReservations [C's]": (actor, { askedByC }) =>
     commands.decideReservations(actor, new Map([[askedByC.id, REFUSED]])),
+  "reservations.answerOffer [A accepts]": (actor, { offered: { id, version } }) =>
+    commands.answerOffer(actor, { reservationId: id, version, accept: true }),
+  "reservations.answerOffer [A declines]": (actor, { offered: { id, version } }) =>
+    commands.answerOffer(actor, { reservationId: id, version, accept: false }),
+  "reservations.answerProposal [A accepts]": (actor, { proposal }) =>
+    commands.answerProposal(actor, { proposalId: proposal, accept: true }),
+  "reservations.answerProposal [A declines]": (actor, { proposal }) =>
+    commands.answerProposal(actor, { proposalId: proposal, accept: false }),
+  "reservations.lapseOffers": (actor) => commands.lapseOffers(actor),
+  "reservations.giveFreedPlaces [A's day]": (actor, { asked }) =>
+    within((tx) => commands.giveFreedPlaces(actor, tx, [asked.slotDayId])),
+  "reservations.announceDecision [nothing]": (actor) =>
+    within((tx) => commands.announceDecision(actor, tx, newId(), [])),
   "reservations.recordReservations [for A]": (actor, { A, ownChild, asked, activity }) =>
     commands.recordReservations(actor, [
       {
@@ -55,6 +74,10 @@ export const reservations: Calls = {
       },
     ]),
   "reservations.calendar": (actor) => queries.calendar(actor, { view: "mois", date: "2026-12-01" }),
+  "reservations.answersColumn": (actor) => queries.answersColumn(actor),
+  "reservations.nextWaiting [after A's]": (actor, { asked }) =>
+    queries.nextWaiting(actor, asked.requestId, null),
+  "reservations.proposalChoices [A's]": (actor, { asked }) => queries.proposalChoices(actor, asked.requestId),
   "reservations.requestOutcomes [A's]": (actor, { asked }) => queries.requestOutcomes(actor, asked.requestId),
   "reservations.waitingRequests": (actor) => queries.waitingRequests(actor, { limit: 50, kind: null }),
   "reservations.waitingRequest [A's]": (actor, { asked }) => queries.waitingRequest(actor, asked.requestId),
