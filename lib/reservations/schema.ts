@@ -101,7 +101,7 @@ export type ChangedBy = "you" | "parent" | "home" | "staff" | "system";
 
 /** What became of one ticked cell; the child's and the slot's names are null when the parent may not know them. */
 export type CellOutcome = {
-  /** The value of the checkbox that asked for it. */
+  /** The value of the checkbox that asked for it; empty where it named nothing that the parent may know. */
   wish: string;
   outcome:
     | "requested"

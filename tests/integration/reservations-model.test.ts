@@ -2,10 +2,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ParentActor, StaffActor } from "@/lib/actor";
 import { db } from "@/lib/db";
-import { decideReservations, sendCells, type Verdict } from "@/lib/reservations/commands";
+import {
+  answerOffer,
+  answerProposal,
+  decideReservations,
+  lapseOffers,
+  previewCells,
+  sendCells,
+  undoSending,
+  type Verdict,
+} from "@/lib/reservations/commands";
 import { requestOutcomes, waitingRequests } from "@/lib/reservations/queries";
 import { sendSchema } from "@/lib/reservations/schema";
-import { child, makeFamilies, makeFamily, makeTown, parentOf, staffOf } from "../factories";
+import { child, makeFamilies, makeFamily, makeTown, parentOf, staffOf, system } from "../factories";
 import { book, faults, press, wordOf } from "./reservations-books";
 import { monthOf } from "./reservations-scenes";
 
@@ -22,14 +31,28 @@ const act = fc.oneof(
       picks: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
       /** From the page of the round before, as somebody does who left it open. */
       stale: fc.boolean(),
+      /** And takes it back at once. */
+      undo: fc.constantFrom(false, false, true),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("answer" as const),
+      who: fc.integer({ min: 0, max: 2 }),
+      accept: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("lapse" as const), who: fc.constant(0) }) },
   {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant("staff" as const),
       who: fc.integer({ min: 0, max: 1 }),
-      picks: fc.array(fc.constantFrom("accept", "refuse", "leave"), { minLength: 9, maxLength: 9 }),
+      picks: fc.array(fc.constantFrom("accept", "refuse", "wait", "propose", "leave"), {
+        minLength: 9,
+        maxLength: 9,
+      }),
     }),
   },
 );
@@ -37,8 +60,9 @@ const town = fc.record({
   capacity: fc.integer({ min: 1, max: 3 }),
   capacityMode: fc.constantFrom("FIRST_COME" as const, "ALLOCATE" as const),
   autoValidate: fc.constantFrom(false, false, true),
-  cancelMode: fc.constantFrom("ON_REQUEST" as const, "ON_REQUEST" as const, "NEVER" as const),
+  cancelMode: fc.constantFrom("ON_REQUEST" as const, "AT_ONCE" as const, "NEVER" as const),
 });
+const waitMode = fc.constantFrom("NONE" as const, "AUTOMATIC" as const, "OFFER" as const);
 
 /** The boxes that a parent's page offers on the days of the test. */
 async function boxesOf(parent: ParentActor): Promise<string[]> {
@@ -50,26 +74,73 @@ async function boxesOf(parent: ParentActor): Promise<string[]> {
   );
 }
 
-async function tick(parent: ParentActor, boxes: string[], picks: boolean[]): Promise<string[]> {
+async function tick(
+  parent: ParentActor,
+  boxes: string[],
+  picks: boolean[],
+  undo: boolean,
+): Promise<string[]> {
   const cellule = boxes.filter((_, index) => picks[index % picks.length]);
   if (cellule.length === 0) return [];
-  const sent = await sendCells(parent, sendSchema.parse({ cellule }).cellule);
-  return sent.ok ? (await requestOutcomes(parent, sent.value.requestId))!.outcomes.map(wordOf) : [sent.code];
+  const wishes = sendSchema.parse({ cellule }).cellule;
+  await previewCells(parent, wishes);
+  const sent = await sendCells(parent, wishes);
+  if (!sent.ok) return [sent.code];
+  const { requestId } = sent.value;
+  const told = async () => (await requestOutcomes(parent, requestId))!.outcomes;
+  const words = (await told()).map(wordOf);
+  if (!undo) return words;
+  const undone = await undoSending(parent, requestId);
+  if (!undone.ok) return [...words, undone.code];
+  return [
+    ...words,
+    ...(await told()).map(({ outcome, because }) => (because ? `${outcome}: ${because}` : outcome)),
+  ];
+}
+
+/** Answers the offers and proposals that wait for a household, as its calendar shows them. */
+async function answerAll(parent: ParentActor, accept: boolean): Promise<string[]> {
+  const offers = await db().reservation.findMany({
+    where: { householdId: parent.householdId, state: "OFFERED" },
+    select: { id: true, version: true },
+  });
+  const proposals = await db().proposal.findMany({
+    where: { state: "OPEN", reservation: { householdId: parent.householdId } },
+    select: { id: true },
+  });
+  const words: string[] = [];
+  for (const { id, version } of offers) {
+    const answered = await answerOffer(parent, { reservationId: id, version, accept });
+    words.push(answered.ok ? `offer ${accept ? "accepted" : "declined"}` : answered.code);
+  }
+  for (const { id } of proposals) {
+    const answered = await answerProposal(parent, { proposalId: id, accept });
+    words.push(answered.ok ? `proposal ${answered.value.became}` : answered.code);
+  }
+  return words;
 }
 
 async function decideSome(staff: StaffActor, picks: string[]): Promise<string[]> {
-  const waiting = await waitingRequests(staff, { limit: 50, kind: null });
+  const waiting = (
+    await Promise.all([
+      waitingRequests(staff, { limit: 50, kind: null }),
+      waitingRequests(staff, { limit: 50, kind: "WAITLISTED" }),
+    ])
+  ).flat();
   const verdicts = new Map<string, Verdict>();
   for (const [index, { id }] of waiting.flatMap(({ cells }) => cells).entries()) {
     const pick = picks[index % picks.length];
     if (pick === "accept") verdicts.set(id, { accept: true });
     if (pick === "refuse") verdicts.set(id, { accept: false, reason: "Complet." });
+    if (pick === "wait") verdicts.set(id, { wait: true });
+    if (pick === "propose")
+      verdicts.set(id, { accept: false, reason: "Complet.", proposal: { slotDayId: null } });
   }
   if (verdicts.size === 0) return [];
   const decided = await decideReservations(staff, verdicts);
   if (!decided.ok) return [decided.code];
-  const { accepted, refused, already, full } = decided.value;
-  expect(accepted + refused + already + full).toBe(verdicts.size);
+  const { accepted, refused, waitlisted, already, full } = decided.value;
+  expect(accepted + refused + waitlisted + already + full).toBe(verdicts.size);
   return [...(already ? ["told: already decided"] : []), ...(full ? ["told: no place left"] : [])];
 }
 
@@ -80,9 +151,11 @@ test("two households of one child and two agents, all at once: the books stay so
   const answers = new Set<string>();
   const property = fc.asyncProperty(
     town,
+    waitMode,
     fc.array(fc.array(act, { minLength: 2, maxLength: 7 }), { minLength: 3, maxLength: 6 }),
-    async (given, rounds) => {
-      const { structureId } = await makeTown(given);
+    async (given, waits, rounds) => {
+      const { structureId, activityId } = await makeTown(given);
+      await db().activity.update({ where: { id: activityId }, data: { waitMode: waits } });
       const mother = await makeFamily([structureId], { adults: [{}, {}], children: [child(), child()] });
       const father = await makeFamily([structureId], {
         children: [child({ childId: mother.childIds[0]! }), child()],
@@ -94,11 +167,12 @@ test("two households of one child and two agents, all at once: the books stay so
         const old = pages;
         pages = await Promise.all(parents.map(boxesOf));
         const all = await Promise.all(
-          round.map((one) =>
-            one.kind === "staff"
-              ? decideSome(staff[one.who]!, one.picks)
-              : tick(parents[one.who]!, (one.stale ? old : pages)[one.who]!, one.picks),
-          ),
+          round.map(async (one) => {
+            if (one.kind === "staff") return decideSome(staff[one.who]!, one.picks);
+            if (one.kind === "answer") return answerAll(parents[one.who]!, one.accept);
+            if (one.kind === "lapse") return [`lapsed ${await lapseOffers(system)}`];
+            return tick(parents[one.who]!, (one.stale ? old : pages)[one.who]!, one.picks, one.undo);
+          }),
         );
         for (const word of all.flat()) answers.add(word);
         expect(await faults()).toEqual([]);

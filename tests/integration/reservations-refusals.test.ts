@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { sendCells } from "@/lib/reservations/commands";
 import { requestOutcomes } from "@/lib/reservations/queries";
-import type { CellWish } from "@/lib/reservations/schema";
+import { type CellWish, MAX_CELLS } from "@/lib/reservations/schema";
 import { setNow } from "../clock";
 import {
   child,
@@ -24,6 +25,7 @@ import {
   reservationOf,
   send,
   wishOn,
+  wordOf,
 } from "./reservations-books";
 import { cellOf, decideAll, monthOf, no } from "./reservations-scenes";
 
@@ -37,7 +39,7 @@ afterEach(async () => {
 
 const nothing = { late: false, changed: null, rank: null, other: null };
 const none = {
-  wish: expect.any(String),
+  wish: "",
   ...nothing,
   outcome: "refused",
   because: "not-found",
@@ -264,6 +266,40 @@ describe("what the rules close", () => {
       reason: "Effectif atteint.",
     });
     expect(await press(parentOf(family), await bookNow(childId, day(TUESDAY)))).toEqual(["refused-before"]);
+  });
+
+  test("more cells than one sending takes, ten thousand too, at once and without a trace", async () => {
+    const { structureId, day } = await makeTown();
+    const family = await makeFamily([structureId]);
+    const wish = book(family.childIds[0]!, day(TUESDAY));
+    for (const count of [MAX_CELLS + 1, 10_000]) {
+      expect(await sendCells(parentOf(family), Array(count).fill(wish))).toMatchObject({
+        code: "too-many-cells",
+      });
+    }
+    expect(await sendCells(parentOf(family), [])).toMatchObject({ code: "nothing-ticked" });
+    expect(await db().reservationRequest.count({ where: { householdId: family.householdId } })).toBe(0);
+    const sent = await send(parentOf(family), ...Array<typeof wish>(MAX_CELLS).fill(wish));
+    expect(sent.map(({ outcome }) => outcome)).toEqual(["requested"]);
+  });
+
+  test("as many cells of nobody as one sending takes: each is told, and fast", async () => {
+    const { structureId } = await makeTown();
+    const family = await makeFamily([structureId]);
+    const start = performance.now();
+    const wishes = Array.from({ length: MAX_CELLS }, () => book(newId(), newId()));
+    expect(new Set((await send(parentOf(family), ...wishes)).map(wordOf))).toEqual(new Set(["not-found"]));
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  test("a day thirty years away, although somebody wrote it down", async () => {
+    const { structureId, day } = await makeTown();
+    const family = await makeFamily([structureId]);
+    const { slotId, groupId } = await db().slotDay.findUniqueOrThrow({ where: { id: day(TUESDAY) } });
+    const far = await db().slotDay.create({
+      data: { slotId, groupId, date: new Date("2056-11-24"), capacity: 5 },
+    });
+    expect(await press(parentOf(family), book(family.childIds[0]!, far.id))).toEqual(["age"]);
   });
 
   test("changes nothing of the others when one wish of many is wrong", async () => {

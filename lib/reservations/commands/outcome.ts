@@ -31,9 +31,9 @@ export type UndoableOutcome = CellOutcome & { undo?: TakenBack };
 const NOTHING = { late: false, changed: null, rank: null, other: null };
 
 /** The outcome of a wish that names nothing that the parent may know. */
-export function unknownCell(wish: CellWish): CellOutcome {
+export function unknownCell(): CellOutcome {
   const nobody = { child: null, activity: null, slot: null, date: null };
-  return { wish: wishValue(wish), outcome: "refused", because: "not-found", ...nobody, ...NOTHING };
+  return { wish: "", outcome: "refused", because: "not-found", ...nobody, ...NOTHING };
 }
 
 const OUTCOME_OF: Record<Change["to"], CellOutcome["outcome"]> = {

@@ -55,9 +55,9 @@ export function planSending(sending: Sending): Plan {
     const undoOf = new Map(granted.map(({ cell, id }) => [cell.key, takenBack(sending.actor, cell, id)]));
     const nameOf = slotNames(sending);
     const byKey = new Map(cells.map((cell) => [cell.key, cell]));
-    const outcomes = order.map(({ wish, key }): UndoableOutcome => {
+    const outcomes = order.map(({ key }): UndoableOutcome => {
       const cell = key === null ? undefined : byKey.get(key);
-      if (!cell) return unknownCell(wish);
+      if (!cell) return unknownCell();
       const outcome = outcomeOf(sending.actor, cell, answers.get(cell.key)!, nameOf);
       const undo = undoOf.get(cell.key);
       return undo ? { ...outcome, undo } : outcome;
@@ -74,20 +74,19 @@ function cellsOf({ wishes, targets, stored }: Sending) {
   const byId = new Map(stored.map((row) => [row.id, row]));
   const targetOf = new Map(targets.map((target) => [`${target.childId} ${target.slotDayId}`, target]));
   const cells = new Map<string, Cell>();
-  const order = new Map<string, { wish: CellWish; key: string | null }>();
+  const order = new Map<string, { key: string | null }>();
   for (const wish of wishes) {
     const named = isOnDay(wish) ? wish : byId.get(wish.reservationId);
     const target = named && targetOf.get(`${named.childId} ${named.slotDayId}`);
     if (!target) {
-      const value = wishValue(wish);
-      order.set(value, { wish, key: null });
+      order.set(wishValue(wish), { key: null });
       continue;
     }
     // The same cell twice in one sending is one wish.
     const key = keyOf(target);
     if (cells.has(key)) continue;
     cells.set(key, { wish, key, target, before: storedOf.get(key) ?? null });
-    order.set(key, { wish, key });
+    order.set(key, { key });
   }
   return { cells: [...cells.values()], order: [...order.values()] };
 }
