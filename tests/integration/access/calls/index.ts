@@ -1,3 +1,4 @@
+import { absences } from "./absences";
 import { accounts } from "./accounts";
 import { activities } from "./activities";
 import { addresses } from "./addresses";
@@ -13,6 +14,7 @@ import { files } from "./files";
 import { health } from "./health";
 import { imports } from "./imports";
 import { mails } from "./mails";
+import { planningCalls } from "./planning";
 import { requests } from "./requests";
 import { reservations } from "./reservations";
 import { settings } from "./settings";
@@ -27,6 +29,7 @@ export type { Call } from "./call";
 export const CALLS: Calls = {
   ...sheets,
   ...health,
+  ...absences,
   ...accounts,
   ...activities,
   ...addresses,
@@ -41,6 +44,7 @@ export const CALLS: Calls = {
   ...files,
   ...imports,
   ...mails,
+  ...planningCalls,
   ...reservations,
   ...settings,
   ...requests,
