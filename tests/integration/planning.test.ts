@@ -13,9 +13,10 @@ import { db } from "@/lib/db";
 import { childrenNamed } from "@/lib/families/queries";
 import { newId } from "@/lib/ids";
 import { dayChoices, planningDay, reservationStory } from "@/lib/planning/queries";
-import { cancelByHand } from "@/lib/reservations/commands";
+import { addByHand, cancelByHand } from "@/lib/reservations/commands";
 import { child, makeFamilies, makeFamily, makeStaff, makeStructure, parentOf, staffOf } from "../factories";
 import { expectSoundDays, idOf, seen } from "./by-hand-scenes";
+import { twoHomes, WEEKS } from "./custody-scenes";
 import { pageReader, props } from "./page-statements";
 import { book, press } from "./reservations-books";
 import { asked, decideAll, setting, YES } from "./reservations-scenes";
@@ -128,6 +129,18 @@ describe("what staff can give", () => {
     ]);
     expect(await dayChoices(agent, { ...wanted, householdId: other.householdId })).toBeNull();
     expect(await dayChoices(await staffOf(await makeStructure()), wanted)).toBeNull();
+  });
+
+  test("warns where the child is with its other home, and lets staff reserve all the same", async () => {
+    const { structureId, childId, mother, father, settle, day } = await twoHomes();
+    await settle(WEEKS);
+    const agent = await staffOf(structureId);
+    const choices = async ({ householdId }: { householdId: string }) =>
+      (await dayChoices(agent, { structureId, childId, householdId, date: TUESDAY }))?.slots;
+    expect(await choices(father)).toMatchObject([{ because: null, isOtherHome: false }]);
+    expect(await choices(mother)).toMatchObject([{ because: null, isOtherHome: true }]);
+    const seat = { childId, householdId: mother.householdId, reason: null };
+    expect((await addByHand(agent, { ...seat, slotDayIds: [day(TUESDAY)] })).ok).toBe(true);
   });
 
   test("goes to a child found by name among the structure's families only", async () => {

@@ -257,7 +257,7 @@ describe("a reservation cancelled by hand", () => {
     expect(await standing(childId, day(TUESDAY))).toEqual({
       state: "CANCELLED",
       due: true,
-      reason: "Fièvre",
+      reason: "Fièvre – ce jour reste facturé",
     });
     expect(await storyOf(other.childIds[0]!, day(TUESDAY))).toBe("WAITLISTED > RESERVED");
     expect(await lastMail(family.householdId)).toEqual([`${TUESDAY} removed`]);

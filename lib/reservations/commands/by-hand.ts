@@ -88,7 +88,7 @@ export async function cancelByHand(
     if (!row.ok) return row;
     const freed = takeAway(row.value, due);
     places.move(row.value.slotDayId, freed);
-    const change = planned(row.value, freed, reason);
+    const change = planned(row.value, freed, freed.due ? stillBilled(reason) : reason);
     await storeByHand(tx, actor, { changes: [change], told: [{ row: row.value, change }], places });
     return done();
   });
@@ -112,8 +112,13 @@ async function lockOne(tx: Tx, id: string, version: number): Promise<Result<Held
   return done(row);
 }
 
+const stillBilled = (reason: string) =>
+  catalogue("fr").planning.stillBilled.replace("{reason}", () => reason);
+
 /** "Déplacé au mardi 1er décembre (Repas)": families read it as staff wrote it, whatever their language. */
 function movedTo({ date, slot }: { date: string; slot: string }): string {
   const day = sayDay(date, "fr", { weekday: "long", day: "numeric", month: "long" });
-  return catalogue("fr").planning.movedTo.replace("{day}", day).replace("{slot}", slot);
+  return catalogue("fr")
+    .planning.movedTo.replace("{day}", day)
+    .replace("{slot}", () => slot);
 }
