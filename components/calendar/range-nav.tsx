@@ -18,9 +18,13 @@ type Props = {
 export function RangeNav({ label, title, previous, next, current }: Props) {
   return (
     <nav aria-label={label} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Arrow way={previous} rel="prev" />
-      <h2 className="min-w-40 text-center text-xl font-bold first-letter:uppercase">{title}</h2>
-      <Arrow way={next} rel="next" />
+      <div className="flex items-center gap-3 max-sm:w-full">
+        <Arrow way={previous} rel="prev" />
+        <h2 className="min-w-40 text-center text-xl font-bold first-letter:uppercase max-sm:flex-1 max-sm:text-lg">
+          {title}
+        </h2>
+        <Arrow way={next} rel="next" />
+      </div>
       {current && (
         <TextLink href={current.href} className="flex min-h-target items-center">
           {current.label}

@@ -6,6 +6,12 @@ import { sayTime } from "@/lib/text/dates";
 
 type Translate = ReturnType<typeof useTranslations<"reservations.outcome">>;
 
+/** "10 h 02" on the wall clock of `timeZone`. */
+export function timeOf(instant: Temporal.Instant, timeZone: string, locale: Locale): string {
+  const { hour, minute } = instant.toZonedDateTimeISO(timeZone);
+  return sayTime(`${hour}:${String(minute).padStart(2, "0")}`, locale);
+}
+
 /** What became of a cell, why, and who was quicker: "non pris en compte – changé à 10 h 02 par l’autre parent". */
 export function outcomeWords(t: Translate, timeZone: string, locale: Locale) {
   const because = ({ because, changed, other }: CellOutcome) => {
@@ -17,9 +23,7 @@ export function outcomeWords(t: Translate, timeZone: string, locale: Locale) {
     return t(`because.${because}`);
   };
   const whoChanged = ({ at, by }: NonNullable<CellOutcome["changed"]>) => {
-    const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
-    const time = `${local.hour}:${String(local.minute).padStart(2, "0")}`;
-    return t(`changedBy.${by}`, { time: sayTime(time, locale) });
+    return t(`changedBy.${by}`, { time: timeOf(Temporal.Instant.from(at), timeZone, locale) });
   };
   return (cell: CellOutcome): string => {
     const said = t(`each.${cell.outcome}`);

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import type { Calendar, SentRequest } from "@/lib/reservations/queries";
 import type { CalendarView, CellOutcome } from "@/lib/reservations/schema";
-import { sayDay, sayInstant } from "@/lib/text/dates";
-import { outcomeWords } from "./outcome-words";
+import { sayDay } from "@/lib/text/dates";
+import { outcomeWords, timeOf } from "./outcome-words";
 import { Undo } from "./undo";
 
 const ORDER = [
@@ -84,7 +84,7 @@ export function Outcomes({ id, sending, place, calendar: { timeZone, now } }: Pr
             summary: t("undoSummary"),
             undo: t("undo"),
             undoing: t("undoing"),
-            until: t("undoUntil", { time: sayInstant(undoUntil, timeZone, locale, { day: undefined }) }),
+            until: t("undoUntil", { time: timeOf(undoUntil, timeZone, locale) }),
             minutes: t.raw("undoMinutes"),
             seconds: t.raw("undoSeconds"),
           }}

@@ -65,7 +65,7 @@ describe.each([
 });
 
 it("gives every state colours in both schemes", () => {
-  expect(STATES).toHaveLength(15);
+  expect(STATES).toHaveLength(16);
   expect(Object.keys(dark)).toEqual(Object.keys(light));
 });
 
