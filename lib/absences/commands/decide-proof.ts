@@ -71,7 +71,8 @@ export async function settleProofs(actor: Actor, tx: Tx, uploadIds: readonly str
     FROM absence_declaration d
     JOIN absence ab ON ab.declaration_id = d.id AND ab.withdrawn_at IS NULL
     JOIN reservation r ON r.id = ab.reservation_id AND r.state = 'RESERVED'
-    WHERE d.upload_id = ANY(${[...uploadIds]}::uuid[])`;
+    JOIN family_upload u ON u.id = d.upload_id AND u.state IN ('VERIFIED', 'REFUSED')
+    WHERE u.id = ANY(${[...uploadIds]}::uuid[])`;
   if (proved.length === 0) return new Set();
   await lockAbsences(
     tx,
