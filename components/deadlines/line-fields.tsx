@@ -20,6 +20,10 @@ const CONDITIONS = [
 const linesOf = ({ name, values, count }: Props) =>
   Array.from({ length: count + SPARE }, (_, index) => fieldValues(values, `${name}.${index}`));
 
+/** The fields that tell whether a line is used. */
+export const lineMarks = (name: string, count: number, key: "quand" | "suite") =>
+  Array.from({ length: count + SPARE }, (_, index) => `${name}.${index}.${key}`);
+
 const limitOf = ({ name, values }: FieldValues) => fieldValues(values, `${name}.limite`);
 
 /** Deadlines of their own for some days. */

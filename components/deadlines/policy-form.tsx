@@ -30,6 +30,16 @@ export function PolicyForm({ settings: { activity, today, outlook }, begin, from
     <ActionForm id="delais" action={editPolicy} labels={{ summary: t("editor.summary") }}>
       <input type="hidden" name="activite" value={activity.id} />
       <HiddenField name="version" value={String(activity.version)} />
+      <PolicyPreview
+        labels={{
+          title: t("preview.title"),
+          days: name
+            ? t("preview.daysOfSlot", { slot: name, time: sayTime(startsAt, locale) })
+            : t("preview.days"),
+          book: t("settings.book"),
+          cancel: t("settings.cancel"),
+        }}
+      />
       <Card>
         <DateField
           name="debut"
@@ -42,16 +52,6 @@ export function PolicyForm({ settings: { activity, today, outlook }, begin, from
       </Card>
       <RuleFields name="ajout" values={ruleValues(begin.book, "ajout")} />
       <RuleFields name="annulation" values={ruleValues(begin.cancel, "annulation")} />
-      <PolicyPreview
-        labels={{
-          title: t("preview.title"),
-          days: name
-            ? t("preview.daysOfSlot", { slot: name, time: sayTime(startsAt, locale) })
-            : t("preview.days"),
-          book: t("settings.book"),
-          cancel: t("settings.cancel"),
-        }}
-      />
       <StickyBar label={t("editor.title")}>
         <SubmitButton
           pending={t("editor.previewing")}

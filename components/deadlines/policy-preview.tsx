@@ -13,7 +13,7 @@ export type PreviewWords = {
 
 type Props = { labels: { title: string; days: string; book: string; cancel: string } };
 
-/** What the rule would do, once it was asked for: it takes the focus, and stands above the buttons. */
+/** What the rule would do, once it was asked for: it stands above the fields, and takes the focus. */
 export function PolicyPreview({ labels }: Props) {
   const { value, key } = useFormField("apercu");
   const heading = useRef<HTMLHeadingElement>(null);

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import type { FormValues } from "@/lib/form-data";
 import { fieldValues, linesIn } from "./field-values";
 import { LimitFields, OpeningFields } from "./limit-fields";
-import { ExceptionLines, LateLines } from "./line-fields";
+import { ExceptionLines, LateLines, lineMarks } from "./line-fields";
 import { Part } from "./part";
 
 type Props = { name: "ajout" | "annulation"; values: FormValues };
@@ -28,7 +28,7 @@ export function RuleFields({ name, values }: Props) {
           usual="days-before"
           window
         />
-        <Part summary={t("more")} open={!isPlain}>
+        <Part summary={t("more")} open={!isPlain} marks={[`${name}.ouverture.genre`, `${name}.report`]}>
           <div className="group-has-[option[value=window]:checked]/rule:hidden">
             <OpeningFields fields={opening} />
           </div>
@@ -39,11 +39,19 @@ export function RuleFields({ name, values }: Props) {
             options={SHIFTS.map((value) => ({ value, label: t(`shiftOf.${value}`) }))}
           />
         </Part>
-        <Part summary={t("exceptions", { count: exceptions })} open={exceptions > 0}>
+        <Part
+          summary={t("exceptions", { count: exceptions })}
+          open={exceptions > 0}
+          marks={lineMarks(`${name}.exceptions`, exceptions, "quand")}
+        >
           <p className="text-muted">{t("exceptionsIntro")}</p>
           <ExceptionLines name={`${name}.exceptions`} values={values} count={exceptions} />
         </Part>
-        <Part summary={t("late", { count: steps })} open={steps > 0}>
+        <Part
+          summary={t("late", { count: steps })}
+          open={steps > 0}
+          marks={lineMarks(`${name}.apres`, steps, "suite")}
+        >
           <p className="text-muted">{t("lateIntro")}</p>
           <LateLines name={`${name}.apres`} values={values} count={steps} />
         </Part>

@@ -16,11 +16,14 @@ export function WindowFields({ fields }: { fields: FieldValues }) {
   const period = (_: unknown, index: number) => (
     <Period key={index} number={index + 1} fields={fieldValues(fields.values, `${list}.${index}`)} />
   );
+  const marks = Array.from({ length: SPARE }, (_, index) =>
+    ["du", "au", "ouvre", "ferme"].map((key) => `${list}.${set + index}.${key}`),
+  ).flat();
   const all = Array.from({ length: set + SPARE }, period);
   return (
     <div className="stack group-has-[select[name$=genre]_option:not([value=window]):checked]/limit:hidden">
       {all.slice(0, set)}
-      <Part summary={t("morePeriods")} open={false}>
+      <Part summary={t("morePeriods")} open={false} marks={marks}>
         {all.slice(set)}
       </Part>
     </div>

@@ -21,6 +21,7 @@ const storePolicy = staffAction("SETTINGS", policyForm, async (actor, input) => 
 });
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What a rule would do, in words, as one JSON text: nothing is stored. */
 const lookAtPolicy = staffAction("SETTINGS", policyForm, async (actor, input) => {
@@ -32,7 +33,7 @@ const lookAtPolicy = staffAction("SETTINGS", policyForm, async (actor, input) =>
   const say = deadlineSpeaker(t, settings.outlook.calendar.timeZone, locale);
   const { validFrom, validTo, book, cancel, days } = preview;
   const [from, to] = [sayDay(validFrom, locale), validTo && sayDay(validTo, locale)];
-  const line = (sentences: DeadlineMessage[]) => say(sentences).join(". ");
+  const line = (sentences: DeadlineMessage[]) => small(say(sentences).join(". "));
   const words = {
     dates: to ? t("preview.datesUntil", { from, to }) : t("preview.dates", { from }),
     book: say(book),
