@@ -22,6 +22,7 @@ export function FeedCard({ feed, timeZone }: { feed: Feed; timeZone: string }) {
         <div className="stack max-w-text">
           <p>{t("link.keep")}</p>
           <CopyAddress
+            key={feed.address}
             address={feed.address}
             words={{ label: t("link.label"), copy: t("link.copy"), copied: t("link.copied") }}
           />

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { sendRequests } from "@/lib/reservations/actions";
@@ -39,6 +41,18 @@ export function Recap({ items, date, choice }: Props) {
             })}
           </p>
           {!isUsable && <p className="mb-4">{t("nothingText")}</p>}
+          {ignored.some(({ because }) => because.startsWith("file-")) && (
+            <Banner
+              tone="warning"
+              action={
+                <ButtonLink href="/famille" variant="secondary">
+                  {t("file")}
+                </ButtonLink>
+              }
+            >
+              <p>{t("fileText")}</p>
+            </Banner>
+          )}
           <ActionForm key={choice} id="repeter" action={sendRequests} labels={{ summary: t("summary") }}>
             <input type="hidden" name="vue" value="periode" />
             <input type="hidden" name="date" value={date} />

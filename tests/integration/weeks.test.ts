@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import pg from "pg";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db";
 import { sendCells } from "@/lib/reservations/commands";
 import { type CellWish, sendSchema } from "@/lib/reservations/schema";
@@ -128,6 +129,23 @@ describe("a repetition", () => {
     expect(all.Léa!.ignored).toEqual(["2026-11-30 other-home", "2026-12-03 other-home"]);
   });
 
+  it("reads a term of two children in as many statements as one day of one", async () => {
+    const { parent, repeat, childId } = await scene();
+    const count = async (asked: Repeat) => {
+      const query = vi.spyOn(pg.Client.prototype, "query");
+      try {
+        await recapOf(parent, asked);
+        return query.mock.calls.length;
+      } finally {
+        query.mockRestore();
+      }
+    };
+    const small = await count({ ...repeat, childIds: [childId], weekdays: [1], lastDay: "2026-11-23" });
+    const large = await count({ ...repeat, weekdays: [1, 2, 3, 4, 5], lastDay: "2026-12-31" });
+    expect(large).toBe(small);
+    expect(large).toBeLessThanOrEqual(8);
+  });
+
   it("refuses more days than one sending takes", async () => {
     const slots = Array.from({ length: 20 }, (_, index) => {
       const hour = String(index + 1).padStart(2, "0");
@@ -150,7 +168,7 @@ describe("a repetition", () => {
     const [own] = await recapOf(stranger.parent, { ...stranger.repeat, slotIds: repeat.slotIds });
     expect(own).toMatchObject({ slots: [], ignored: [] });
     await createWeek(parent, { name: "École", cells });
-    const [{ id: weekId }] = (await myWeeks(parent)) as [{ id: string }];
+    const weekId = (await myWeeks(parent))[0]!.id;
     expect(await recapOf(stranger.parent, { ...stranger.repeat, weekId })).toEqual([]);
   });
 });

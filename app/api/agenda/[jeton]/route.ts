@@ -2,11 +2,10 @@ import { createHash } from "node:crypto";
 import { visitor } from "@/lib/auth";
 import { readFeed } from "@/lib/feeds/commands";
 
-/** The address is the secret: no cookie is read, nothing on the way keeps it, no other site learns it. */
+/** The address is the secret: no session is read, and nothing on the way keeps the answer. */
 const PRIVATE = {
   "Cache-Control": "private, no-cache",
   "CDN-Cache-Control": "no-store",
-  "Referrer-Policy": "no-referrer",
   "X-Robots-Tag": "noindex",
 };
 
