@@ -157,6 +157,7 @@ describe("a parent's home", () => {
       email: "camille@exemple.test",
       requests: 0,
       cancellations: 0,
+      answers: 0,
       next: null,
       hasQuotient: true,
     });

@@ -24,9 +24,10 @@ export default async function FamilyHomePage() {
     missingPieces(actor),
   ]);
   const required = pieces.filter((piece) => piece.required);
-  const { requests, cancellations, next } = home;
+  const { requests, cancellations, answers, next } = home;
   const waiting = requests + cancellations;
   const awaits = [
+    answers > 0 && t("answers", { count: answers }),
     requests > 0 && t("requests", { count: requests }),
     cancellations > 0 && t("cancellations", { count: cancellations }),
     next &&
@@ -63,8 +64,8 @@ export default async function FamilyHomePage() {
                     </span>
                   ))
             }
-            count={waiting}
-            countLabel={t("waiting", { count: waiting })}
+            count={answers || waiting}
+            countLabel={answers > 0 ? t("answers", { count: answers }) : t("waiting", { count: waiting })}
           />
           <Tile
             href="/factures"

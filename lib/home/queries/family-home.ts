@@ -2,6 +2,7 @@ import "server-only";
 import { allow, type ParentActor } from "@/lib/actor";
 import type { PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db";
+import { answersColumn } from "@/lib/reservations/queries";
 import { clock, ownChildren } from "./own-children";
 
 export type FamilyHome = {
@@ -10,6 +11,8 @@ export type FamilyHome = {
   /** Days to come that wait for the structure's answer. */
   requests: number;
   cancellations: number;
+  /** Places offered and days proposed that wait for the family's own answer. */
+  answers: number;
   /** The next reserved slot, not over yet, and the children who are in it. */
   next: { date: PlainDate; activity: string; slot: string; children: string[] } | null;
   /** Whether a quotient familial is in force today. */
@@ -33,6 +36,7 @@ export async function familyHome(actor: ParentActor): Promise<FamilyHome> {
     SELECT adult.first_name AS "firstName", account.email::text AS email,
       (SELECT count(*)::int FROM coming WHERE state = 'REQUESTED') AS requests,
       (SELECT count(*)::int FROM coming WHERE state = 'CANCEL_REQUESTED') AS cancellations,
+      json_array_length(${answersColumn(actor)})::int AS answers,
       (SELECT json_build_object('date', date, 'activity', activity, 'slot', slot,
                                 'children', json_agg(first_name ORDER BY first_name))
        FROM coming WHERE state <> 'REQUESTED'

@@ -66,7 +66,12 @@ export default async function RequestPage({ params, searchParams }: PageProps<"/
   const isArrived = "valides" in query;
   return (
     <>
-      <PageHeader title={t("dayTitle", { name: first.household })} intro={t("dayIntro")} back={back} />
+      <PageHeader
+        title={t("dayTitle", { name: first.household })}
+        intro={t("dayIntro")}
+        back={back}
+        actions={skip}
+      />
       <DecisionReport query={query} />
       <div key={requestId}>
         <FreshHeading arrived={isArrived}>
@@ -104,7 +109,6 @@ export default async function RequestPage({ params, searchParams }: PageProps<"/
             <SubmitButton pending={t("deciding")} variant="secondary" name="tout" value="valider">
               {t("acceptAll")}
             </SubmitButton>
-            {skip}
           </StickyBar>
         </ActionForm>
       </div>
