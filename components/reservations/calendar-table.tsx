@@ -11,7 +11,8 @@ import type { TableView } from "./table-view";
 import type { TableWords } from "./table-words";
 import { fill } from "./ticks/boxes";
 import { copyToSiblings } from "./ticks/copy";
-import { NOTHING, type Summary, summaryOf } from "./ticks/summary";
+import { keepTicks, openKept, restoreKept } from "./ticks/kept";
+import { type Summary, summaryOf } from "./ticks/summary";
 import { settleTogether } from "./ticks/together";
 
 type Props = {
@@ -21,16 +22,20 @@ type Props = {
   /** Week view: rows have room for whole sentences. */
   isRoomy: boolean;
   isUsable: boolean;
+  /** Whose ticks are kept from page to page, and the sending that the page shows. */
+  account: string;
+  sending: string | null;
 };
 
 /**
  * The calendar and what is ticked in it. It works without script as checkboxes of a form; with it, the focus moves by
  * arrows, many cells are ticked at once, and slots that come together follow each other.
  */
-export function CalendarTable({ view, words, recap, isRoomy, isUsable }: Props) {
+export function CalendarTable({ view, words, recap, isRoomy, isUsable, account, sending }: Props) {
   const field = useFormField("cellule");
   const table = useRef<HTMLTableElement>(null);
   const [summary, setSummary] = useState<Summary | null>(null);
+  const [elsewhere, setElsewhere] = useState<string[]>([]);
   const [notes, setNotes] = useState<string[]>([]);
 
   const settle = useCallback(
@@ -38,13 +43,20 @@ export function CalendarTable({ view, words, recap, isRoomy, isUsable }: Props) 
       if (!table.current) return;
       setNotes([...first, ...settleTogether(table.current, view, words.together, boxes)]);
       setSummary(summaryOf(table.current, view));
+      setElsewhere(keepTicks(table.current));
     },
     [view, words],
   );
   useGrid(table, settle, field.key);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: with a new key the boxes are others
-  useEffect(() => setSummary(table.current ? summaryOf(table.current, view) : NOTHING), [view, field.key]);
+  useEffect(() => {
+    if (!table.current) return;
+    openKept(account, sending);
+    restoreKept(table.current);
+    setElsewhere(keepTicks(table.current));
+    setSummary(summaryOf(table.current, view));
+  }, [view, account, sending, field.key]);
 
   // A table that scrolls in its frame opens on today as well.
   useEffect(() => {
@@ -66,10 +78,9 @@ export function CalendarTable({ view, words, recap, isRoomy, isUsable }: Props) 
           const why = state ? words.state[state as keyof TableWords["state"]] : recap.noSlot;
           return `${why} (${count})`;
         });
-        const count = [...skipped.values()].reduce((sum, one) => sum + one, 0);
         return skipped.size === 0
           ? fill(recap.copied, given)
-          : fill(recap.copiedBut, { ...given, skipped: count, reasons: reasons.join(", ") });
+          : fill(recap.copiedBut, { ...given, reasons: reasons.join(", ") });
       }),
     );
   };
@@ -100,9 +111,19 @@ export function CalendarTable({ view, words, recap, isRoomy, isUsable }: Props) 
           <CalendarRows view={view} words={words} ticked={field.list} />
         </table>
       </section>
-      {isUsable && (
+      {elsewhere.map((value) => (
+        <input key={value} type="hidden" name="cellule" value={value} />
+      ))}
+      {(isUsable || elsewhere.length > 0) && (
         <StickyBar label={recap.label}>
-          <RecapBar view={view} summary={summary} notes={notes} words={recap} copy={copy} />
+          <RecapBar
+            view={view}
+            summary={summary}
+            elsewhere={elsewhere.length}
+            notes={notes}
+            words={recap}
+            copy={copy}
+          />
         </StickyBar>
       )}
     </>

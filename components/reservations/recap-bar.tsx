@@ -13,6 +13,8 @@ export type RecapWords = {
   none: string;
   /** For one and for several, "{count}" stands for the number. */
   counts: Record<Kind, [one: string, many: string]>;
+  /** How many more are ticked on other pages. */
+  elsewhere: [one: string, many: string];
   details: string;
   ofChild: string;
   todo: Record<Kind, string>;
@@ -29,6 +31,7 @@ type Props = {
   view: TableView;
   /** Null until script runs. */
   summary: Summary | null;
+  elsewhere: number;
   /** What else a tick did. */
   notes: string[];
   words: RecapWords;
@@ -38,11 +41,12 @@ type Props = {
 const KINDS: Kind[] = ["book", "wait", "cancel", "withdraw"];
 
 /** What is about to be sent: how much of each kind, by child on demand; without script it only sends. */
-export function RecapBar({ view, summary, notes, words, copy }: Props) {
+export function RecapBar({ view, summary, elsewhere, notes, words, copy }: Props) {
   const parts = KINDS.flatMap((kind) => {
     const count = summary?.counts[kind] ?? 0;
     return count === 0 ? [] : [fill(words.counts[kind][count === 1 ? 0 : 1], { count })];
   });
+  if (elsewhere > 0) parts.push(fill(words.elsewhere[elsewhere === 1 ? 0 : 1], { count: elsewhere }));
   const sentence = summary === null ? words.noscript : parts.join(", ") || words.none;
   const children = summary?.children ?? [];
   const only = children.length === 1 && view.children.length > 1 ? children[0] : undefined;

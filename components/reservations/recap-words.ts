@@ -13,6 +13,7 @@ export function recapWords(t: ReturnType<typeof useTranslations<"reservations">>
     noscript: t("recap.noscript"),
     none: t("recap.none"),
     counts: ofKinds((kind) => [t(`recap.${kind}.one`), t.raw(`recap.${kind}.many`)]),
+    elsewhere: [t("recap.elsewhere.one"), t.raw("recap.elsewhere.many")],
     details: t("recap.details"),
     ofChild: t.raw("recap.ofChild"),
     todo: ofKinds((kind) => t(`todo.${kind}`)),

@@ -76,6 +76,8 @@ export default async function ReservationsPage({ searchParams }: PageProps<"/res
               recap={recapWords(t)}
               isRoomy={view === "semaine"}
               isUsable={isUsable}
+              account={actor.accountId}
+              sending={sent ?? null}
             />
           </ActionForm>
         </>

@@ -11,11 +11,9 @@ export type Summary = {
   }[];
 };
 
-export const NOTHING: Summary = { counts: { book: 0, wait: 0, cancel: 0, withdraw: 0 }, children: [] };
-
 export function summaryOf(table: HTMLTableElement, view: TableView): Summary {
   const ticks = ticksIn(table);
-  const counts = { ...NOTHING.counts };
+  const counts: Summary["counts"] = { book: 0, wait: 0, cancel: 0, withdraw: 0 };
   for (const { kind } of ticks) counts[kind] += 1;
   const dayNames = new Map(view.weeks.flatMap(({ days }) => days).map(({ date, full }) => [date, full]));
   const byChild = Map.groupBy(ticks, ({ column }) => view.columns[column]!.child);

@@ -164,6 +164,8 @@ describe("the table", () => {
           recap={recapWords(t)}
           isRoomy={false}
           isUsable
+          account="a"
+          sending={null}
         />
       </NextIntlClientProvider>,
     );
