@@ -14,6 +14,7 @@ import { draftAllocation } from "@/lib/allocations/commands";
 import { realNow } from "@/lib/clock";
 import { closeDays } from "@/lib/closures/commands";
 import { db, transaction } from "@/lib/db";
+import { askEnrolment } from "@/lib/enrolments/commands";
 import { createHouseholds, inviteAdults } from "@/lib/families/commands";
 import type { NewChild, StoredHousehold } from "@/lib/families/schema";
 import { newId } from "@/lib/ids";
@@ -127,7 +128,7 @@ async function declareAbsences(home: StoredHousehold, childId: string, activity:
     const absence = await db().absence.findFirstOrThrow({ where: { reservationId: id } });
     return { absenceId: absence.id, declarationId: absence.declarationId };
   };
-  const [awaited, sent] = [await declared("2026-12-07"), await declared("2026-12-08")];
+  const [awaited, sent] = [await declared("2026-11-26"), await declared("2026-11-27")];
   const proof = await addProof(parent(home), sent.declarationId, PHOTO);
   if (!proof.ok) throw new Error(proof.code);
   return { awaited, sent, uploadId: proof.value.uploadId };
@@ -172,6 +173,23 @@ async function shareCustody(childId: string, first: StoredHousehold, second: Sto
   const { id } = await db().custodyPlan.create({ data: { childId, validFrom, pattern, createdAt } });
   const given = { childId, householdId: second.householdId, accountId: first.accountIds[0]!, createdAt };
   await db().custodyDay.create({ data: { ...given, date: new Date("2026-12-14") } });
+  return id;
+}
+
+/** A period of enrolment with room for two, open all school year. */
+async function openEnrolment(activityId: string): Promise<string> {
+  const { id: groupId } = await db().group.findFirstOrThrow({ where: { activityId } });
+  const window = { opensAt: new Date("2026-09-01T07:00:00Z"), closesAt: new Date("2027-06-30T22:00:00Z") };
+  const days = { firstDay: new Date("2027-09-01"), lastDay: new Date("2028-06-30") };
+  const { id } = await db().enrolmentPeriod.create({
+    data: {
+      activityId,
+      name: "Année 2027-2028",
+      ...days,
+      ...window,
+      places: { create: { groupId, capacity: 2 } },
+    },
+  });
   return id;
 }
 
@@ -232,6 +250,11 @@ export async function makeWorld() {
   const shut = await closeDays(admin, { ...whole, ...days, cause: "WORKS", message: "", billed: false });
   if (!shut.ok) throw new Error(shut.code);
   const { closureId } = shut.value;
+
+  const club = await makeActivity(here, { name: "Club d'ici", enrolmentMode: "ON_REQUEST" });
+  const enrolmentPeriod = await openEnrolment(club.activityId);
+  await askEnrolment(parent(A), { periodId: enrolmentPeriod, childIds: [ownChild], note: "" });
+  const enrolmentOfA = await db().enrolmentRequest.findFirstOrThrow({ where: { childId: ownChild } });
 
   await inviteAdults(admin, { adultIds: [A.adultIds[1]!] });
   const { id: invitation } = await db().mail.findFirstOrThrow({ where: { template: "invitation" } });
@@ -329,6 +352,10 @@ export async function makeWorld() {
     camp,
     atCamp,
     allocation: drafted.value.id,
+    /** An activity that asks for enrolment, its period, and A's request for it. */
+    club,
+    enrolmentPeriod,
+    enrolmentOfA,
     /** A mail that A received, and one that waits. */
     invitation,
     queued,

@@ -10,7 +10,7 @@ export const absences: Calls = {
   "absences.declarableDays": (actor) => queries.declarableDays(actor, PARIS),
   "absences.ownAbsences": (actor) => queries.ownAbsences(actor, PARIS),
   "absences.staffAbsences": (actor) => queries.staffAbsences(actor, { filter: "toutes", today: TODAY }),
-  "absences.absentOn [A's day]": (actor) => queries.absentOn(actor, "2026-12-07"),
+  "absences.absentOn [A's day]": (actor) => queries.absentOn(actor, "2026-11-26"),
   "absences.proofsToCheck": (actor) => queries.proofsToCheck(actor),
   "absences.declareAbsence [A's day]": (actor, { reserved }) =>
     commands.declareAbsence(actor, {
