@@ -94,6 +94,17 @@ allocations.confirmAllocation [A's request]    -      -      -      -      -    
 allocations.dropAllocation [A's request]       -      -      -      -      -      -      -      -      open   -      -      -      -      open   no     open   -
 reservations.allocatePlaces [A's request]      -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     open   +A     -
 
+enrolments.enrolmentOffers                     -      -      -      -      A      B      no     -      -      -      -      -      -      -      -      -      -
+enrolments.enrolmentsToAnswer                  -      -      -      -      -      -      -      -      A      -      -      -      -      A      no     A      -
+enrolments.askEnrolment [Noé]                  -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+enrolments.askEnrolment [A's child]            -      -      -      -      no     no     no     -      -      -      -      -      -      -      -      -      -
+enrolments.withdrawEnrolment [A's]             -      -      -      -      +A     no     no     -      -      -      -      -      -      -      -      -      -
+enrolments.decideEnrolments [A's]              -      -      -      -      -      -      -      -      +A     -      -      -      -      +A     no     +A     -
+enrolments.endEnrolment [A's, not accepted]    -      -      -      -      -      -      -      -      no     -      -      -      -      no     no     no     -
+activities.enrolmentSettings [here]            -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.saveEnrolmentPeriod [here]          -      -      -      -      -      -      -      -      -      -      -      -      open   -      no     open   -
+activities.removeEnrolmentPeriod [asked for]   -      -      -      -      -      -      -      -      -      -      -      -      no     -      no     no     -
+
 addresses.suggestAddresses [two letters]       no     no     no     -      -      -      -      -      -      -      -      -      -      -      -      -      -
 
 dossier.familyFile                               -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -

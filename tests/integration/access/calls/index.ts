@@ -9,6 +9,7 @@ import { custody } from "./custody";
 import { deadlines } from "./deadlines";
 import { documents } from "./documents";
 import { dossier } from "./dossier";
+import { enrolments } from "./enrolments";
 import { families } from "./families";
 import { files } from "./files";
 import { health } from "./health";
@@ -40,6 +41,7 @@ export const CALLS: Calls = {
   ...deadlines,
   ...documents,
   ...dossier,
+  ...enrolments,
   ...families,
   ...files,
   ...imports,
