@@ -49,10 +49,10 @@ export default async function RepeatPage({ searchParams }: PageProps<"/reservati
       tRefusal(code ?? "invalid", { errorId: "" } as never),
     ]),
   );
-  const listed = Object.entries(errors).map(([id, refusal]) => ({
-    id,
-    text: t("error", { question: t(QUESTIONS[id] ?? "period"), refusal }),
-  }));
+  const listed = Object.entries(QUESTIONS).flatMap(([id, question]) => {
+    const refusal = errors[id];
+    return refusal ? [{ id, text: t("error", { question: t(question), refusal }) }] : [];
+  });
   const form = (
     <RepeatForm
       choices={choices}
