@@ -20,6 +20,7 @@ export type Extent = { days: number; slots: number; groups: number };
 
 /** What writing the days of an activity does, as staff read it before and after. */
 export type DaysReport = {
+  /** The open ones. */
   added: Extent;
   /** Taken away, or shut where something was once asked. */
   removed: Extent;
@@ -75,7 +76,7 @@ export function planDays(wanted: ReadonlyMap<string, WantedDay>, stored: readonl
     const wish = wanted.get(dayKey(day));
     if (!wish && day.booked === "NONE") {
       removes.push(day.id);
-      groups.removed.push(day);
+      if (day.open) groups.removed.push(day);
       continue;
     }
     const next = becoming(day, wish);
@@ -96,7 +97,7 @@ export function planDays(wanted: ReadonlyMap<string, WantedDay>, stored: readonl
     removes,
     freed,
     report: {
-      added: extentOf(adds),
+      added: extentOf(adds.filter(({ open }) => open)),
       removed: extentOf(changed.removed),
       reopened: extentOf(changed.reopened),
       closed: extentOf(changed.closed),
