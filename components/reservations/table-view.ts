@@ -47,6 +47,7 @@ export type TableView = {
   columns: Column[];
   weeks: WeekLines[];
   details: string[];
+  /** Days gone by that a phone folds away; 0 where there are no others. */
   pastDays: number;
 };
 
@@ -106,7 +107,7 @@ export function tableView(
       days: week,
     })),
     details,
-    pastDays: dates.filter((date) => date < today).length,
+    pastDays: dates.every((date) => date < today) ? 0 : dates.filter((date) => date < today).length,
   };
 }
 
