@@ -6,7 +6,7 @@ import type { PlainDate } from "@/lib/dates";
 import { ageOn } from "@/lib/families/rules";
 import { displayName } from "@/lib/names";
 import type { PlannedChild } from "@/lib/planning/queries";
-import { isMovable, markOf, sectionOf } from "@/lib/planning/rules";
+import { isMovable, markOf, sectionOf, toDecide } from "@/lib/planning/rules";
 
 type Props = { label: string; date: PlainDate; list: PlannedChild[] };
 
@@ -14,7 +14,7 @@ type Props = { label: string; date: PlainDate; list: PlannedChild[] };
 export function ChildRows({ label, date, list }: Props) {
   const t = useTranslations("planning");
   return (
-    <table className="table [&_td]:py-2" aria-label={label}>
+    <table className="table [&_td]:py-2 print:[&_td]:py-0.5" aria-label={label}>
       <thead className="sr-only">
         <tr>
           <th scope="col">{t("columns.child")}</th>
@@ -41,9 +41,9 @@ function ChildRow({ child, date }: { child: PlannedChild; date: PlainDate }) {
   const name = displayName(child);
   const mark = markOf(child);
   const page = `/equipe/planning/reservations/${child.id}` as const;
-  const waits = child.state === "REQUESTED" || child.state === "CANCEL_REQUESTED";
+  const waits = toDecide(child.state);
   return (
-    <tr>
+    <tr className="print:break-inside-avoid">
       <td className="w-3/5 max-sm:ps-0">
         <Link href={page} prefetch={false} className="link font-semibold">
           {name}

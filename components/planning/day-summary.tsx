@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import type { PlannedActivity, PlannedSlot } from "@/lib/planning/queries";
-import { sectionOf } from "@/lib/planning/rules";
+import { sectionOf, toDecide } from "@/lib/planning/rules";
 
 /** The day in numbers, each slot leading to its list. */
 export function DaySummary({ activities }: { activities: PlannedActivity[] }) {
@@ -56,7 +56,7 @@ function totalOf({ groups }: PlannedSlot) {
   return {
     held: sum("held"),
     capacity: sum("capacity"),
-    asking: children.filter(({ state }) => state === "REQUESTED" || state === "CANCEL_REQUESTED").length,
+    asking: children.filter(({ state }) => toDecide(state)).length,
     waiting: children.filter(({ state }) => sectionOf(state) === "waiting").length,
     isOpen: groups.some(({ open }) => open),
   };

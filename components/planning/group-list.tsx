@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { PlainDate } from "@/lib/dates";
 import type { PlannedGroup } from "@/lib/planning/queries";
-import { SECTIONS, sectionOf } from "@/lib/planning/rules";
+import { SECTIONS, sectionOf, toDecide } from "@/lib/planning/rules";
 import { ChildRows } from "./child-rows";
 import { ClosedWords } from "./closed-words";
 
@@ -19,7 +19,8 @@ type Props = {
 export function GroupList({ group, slot, date, alone }: Props) {
   const t = useTranslations("planning");
   const sections = Map.groupBy(group.children, ({ state }) => sectionOf(state));
-  const count = (section: "asking" | "waiting") => sections.get(section)?.length ?? 0;
+  const asking = group.children.filter(({ state }) => toDecide(state)).length;
+  const waiting = sections.get("waiting")?.length ?? 0;
   const gone = sections.get("gone") ?? [];
   const label = (section: string) => `${t("table", { slot, group: group.name })} – ${section}`;
   return (
@@ -28,8 +29,8 @@ export function GroupList({ group, slot, date, alone }: Props) {
         {!alone && <h4 className="font-bold">{group.name}</h4>}
         <span className="tabular-nums">{t("places", { held: group.held, capacity: group.capacity })}</span>
         {group.open && group.held >= group.capacity && <Badge tone="neutral">{t("isFull")}</Badge>}
-        {count("asking") > 0 && <Badge tone="warning">{t("asking", { count: count("asking") })}</Badge>}
-        {count("waiting") > 0 && <Badge tone="info">{t("waiting", { count: count("waiting") })}</Badge>}
+        {asking > 0 && <Badge tone="warning">{t("asking", { count: asking })}</Badge>}
+        {waiting > 0 && <Badge tone="info">{t("waiting", { count: waiting })}</Badge>}
       </div>
       {!group.open && <ClosedWords group={group} />}
       {SECTIONS.filter((section) => section !== "gone" && sections.has(section)).map((section) => (

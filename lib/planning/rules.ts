@@ -19,6 +19,10 @@ export function sectionOf(state: ReservationState): Section {
   }
 }
 
+/** Whether it waits for an answer of staff. */
+export const toDecide = (state: ReservationState): boolean =>
+  state === "REQUESTED" || state === "CANCEL_REQUESTED";
+
 type Standing = { state: ReservationState; attendance: AttendanceStatus | null };
 
 /** The mark of a reservation, where it has one: what was pointed goes before what was reserved. */
