@@ -133,7 +133,7 @@ export function faults(tx: Tx = db()): Promise<{ fault: string; id: string }[]> 
        <> (SELECT count(*) FROM step s WHERE s.request_id = q.id)
     UNION ALL
     SELECT 'a decision of nothing', d.id::text FROM decision d
-    WHERE NOT EXISTS (SELECT 1 FROM step s WHERE s.decision_id = d.id)
+    WHERE d.kind <> 'CLOSURE' AND NOT EXISTS (SELECT 1 FROM step s WHERE s.decision_id = d.id)
     UNION ALL
     SELECT 'an adult not told of a decision, told twice, or of other days', COALESCE(d.decision_id, t.decision_id)::text
     FROM due d FULL JOIN told t ON t.decision_id = d.decision_id AND t.account_id = d.account_id

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ParentActor, StaffActor } from "@/lib/actor";
+import { closeDays, reopenDays } from "@/lib/closures/commands";
 import { db } from "@/lib/db";
 import {
   answerOffer,
@@ -41,6 +42,15 @@ const act = fc.oneof(
       kind: fc.constant("answer" as const),
       who: fc.integer({ min: 0, max: 2 }),
       accept: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("close" as const),
+      who: fc.integer({ min: 0, max: 1 }),
+      day: fc.integer({ min: 0, max: 2 }),
+      reopen: fc.boolean(),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("lapse" as const), who: fc.constant(0) }) },
@@ -120,6 +130,25 @@ async function answerAll(parent: ParentActor, accept: boolean): Promise<string[]
   return words;
 }
 
+/** Shuts a day of the structure, or opens again whatever is shut. */
+async function closeOrOpen(staff: StaffActor, structureId: string, date: string, reopen: boolean) {
+  if (!reopen) {
+    const where = { structureId, activityId: null, slotId: null, firstDay: date, lastDay: date };
+    const closed = await closeDays(staff, { ...where, cause: "STRIKE", message: "", billed: false });
+    return [closed.ok ? "closed by staff" : closed.code];
+  }
+  const shut = await db().closure.findMany({
+    where: { structureId, reopenedAt: null },
+    select: { id: true },
+  });
+  const words: string[] = [];
+  for (const { id } of shut) {
+    const opened = await reopenDays(staff, { closureId: id });
+    words.push(opened.ok ? "reopened" : opened.code);
+  }
+  return words;
+}
+
 async function decideSome(staff: StaffActor, picks: string[]): Promise<string[]> {
   const waiting = (
     await Promise.all([
@@ -170,6 +199,9 @@ test("two households of one child and two agents, all at once: the books stay so
           round.map(async (one) => {
             if (one.kind === "staff") return decideSome(staff[one.who]!, one.picks);
             if (one.kind === "answer") return answerAll(parents[one.who]!, one.accept);
+            if (one.kind === "close") {
+              return closeOrOpen(staff[one.who]!, structureId, DATES[one.day]!, one.reopen);
+            }
             if (one.kind === "lapse") return [`lapsed ${await lapseOffers(system)}`];
             return tick(parents[one.who]!, (one.stale ? old : pages)[one.who]!, one.picks, one.undo);
           }),

@@ -14,7 +14,7 @@ import {
   storyOf,
   wishOn,
 } from "./reservations-books";
-import { decideAll, setting, YES } from "./reservations-scenes";
+import { decideAll, setting, stateOn, YES } from "./reservations-scenes";
 
 const [MONDAY, TUESDAY, THURSDAY] = ["2026-11-23", "2026-11-24", "2026-11-26"] as const;
 
@@ -271,9 +271,11 @@ describe("a window that opens in stages", () => {
   afterEach(() => db().organisation.updateMany({ data: { residentPostalCodes: [] } }));
 
   test("lets residents, then brothers and sisters in first", async () => {
-    const { structureId, parent, childId, day } = await setting({ bookRule: rule });
+    const { family, structureId, parent, childId, day } = await setting({ bookRule: rule });
     expect(await press(parent, book(childId, day(TUESDAY)))).toEqual(["not-yet"]);
+    expect(await stateOn(family, TUESDAY)).toEqual([["closed"]]);
     const two = await makeFamily([structureId], { children: [child(), child({ firstName: "Tom" })] });
+    expect(await stateOn(two, TUESDAY)).toEqual([["free"], ["free"]]);
     expect(await press(parentOf(two), book(two.childIds[0]!, day(TUESDAY)))).toEqual(["requested"]);
     await db().organisation.updateMany({ data: { residentPostalCodes: ["38140"] } });
     expect(await press(parent, book(childId, day(TUESDAY)))).toEqual(["requested"]);

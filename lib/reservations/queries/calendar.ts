@@ -9,7 +9,7 @@ import { custodyFacts } from "@/lib/custody/schema";
 import { dayOf, type PlainDate } from "@/lib/dates";
 import { groupFor } from "@/lib/families/rules";
 import { type OrganisationFacts, organisationFacts } from "@/lib/organisation/queries";
-import { type CellDeadlines, deadlineBook, occupies } from "../rules";
+import { type CellDeadlines, deadlineBook, occupies, prioritiesOf } from "../rules";
 import type { CalendarView } from "../schema";
 import { type Blocks, blockOf, lackingFor, readBlocks } from "./blocks";
 import { type CalendarCell, makeCell } from "./calendar-cell";
@@ -119,15 +119,23 @@ function cells(
   );
   const books = new Map<string, ReturnType<typeof deadlineBook>>();
   const known = new Map<string, CellDeadlines>();
-  // Brothers and sisters meet the same deadlines: each is worked out once.
-  const deadlinesOf = ({ activityId, policies, startsAt }: Offer, date: PlainDate): CellDeadlines => {
-    const key = `${activityId} ${date} ${startsAt}`;
+  const priorities = new Map(
+    offers.map((one) => [
+      `${one.childId} ${one.structureId}`,
+      prioritiesOf(one.home, one.childId, one.structureId),
+    ]),
+  );
+  // Brothers and sisters with the same priorities meet the same deadlines: each is worked out once.
+  const deadlinesOf = (offer: Offer, date: PlainDate): CellDeadlines => {
+    const { activityId, policies, startsAt } = offer;
+    const first = priorities.get(`${offer.childId} ${offer.structureId}`)!;
+    const key = `${activityId} ${date} ${startsAt} ${first}`;
     const before = known.get(key);
     if (before) return before;
     const book =
       books.get(activityId) ?? deadlineBook(policies, openDays[activityId] ?? [], organisation, range);
     books.set(activityId, book);
-    const deadlines = book({ date, startsAt }, now);
+    const deadlines = book({ date, startsAt }, now, first);
     known.set(key, deadlines);
     return deadlines;
   };
