@@ -207,6 +207,11 @@ describe("how requests are treated", () => {
   });
 });
 
+test("every refusal is told at once", () => {
+  const issues = rules({ delai: "999", "semaine.max": "9", places: "" }).error?.issues;
+  expect(issues?.map(({ path }) => path.join(".")).sort()).toEqual(["delai", "places", "semaine.max"]);
+});
+
 describe("how absences count", () => {
   test("is what the form says, and shown again", async () => {
     expect((await activityRules(agent, activityId))?.absences).toMatchObject({

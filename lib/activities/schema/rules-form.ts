@@ -52,33 +52,39 @@ const bounds = (longest: number) =>
 
 const seen = { activite: id, version: whole(0, 999_999_999) };
 
-export const activityRulesForm = z
-  .object({
-    ...seen,
-    validation: only(VALIDATIONS),
-    places: only(CAPACITY_MODES),
-    annulation: only(CANCEL_MODES),
-    attente: only(WAIT_MODES),
-    delai: z.string().default(""),
-    semaine: bounds(7),
-    periode: bounds(366),
-  })
+/** The hours count, and are refused, only where places are offered. */
+const waiting = z
+  .object({ attente: only(WAIT_MODES), delai: z.string().default("") })
   .transform((given, ctx) => {
-    const { activite, version, validation, places, annulation, attente, delai, semaine, periode } = given;
-    const hours = whole(1, 336).safeParse(delai);
-    for (const { message } of (attente === "OFFER" && hours.error?.issues) || []) {
+    const hours = whole(1, 336).safeParse(given.delai);
+    for (const { message } of (given.attente === "OFFER" && hours.error?.issues) || []) {
       ctx.addIssue({ code: "custom", path: ["delai"], message });
     }
-    const rules: ActivityRules = {
-      autoValidate: validation === "AUTOMATIC",
-      capacityMode: places,
-      cancelMode: annulation,
-      waitMode: attente,
-      offerHours: hours.data ?? 24,
-      limits: { ...(semaine && { week: semaine }), ...(periode && { period: periode }) },
-    };
-    return { activityId: activite, version, rules };
+    return { waitMode: given.attente, offerHours: hours.data ?? 24 };
   });
+
+const others = z.object({
+  ...seen,
+  validation: only(VALIDATIONS),
+  places: only(CAPACITY_MODES),
+  annulation: only(CANCEL_MODES),
+  semaine: bounds(7),
+  periode: bounds(366),
+});
+
+/** Both halves are read whatever the other one is refused for: every refusal is told at once. */
+export const activityRulesForm = z.intersection(others, waiting).transform((given) => {
+  const { activite, version, validation, places, annulation, semaine, periode, waitMode, offerHours } = given;
+  const rules: ActivityRules = {
+    autoValidate: validation === "AUTOMATIC",
+    capacityMode: places,
+    cancelMode: annulation,
+    waitMode,
+    offerHours,
+    limits: { ...(semaine && { week: semaine }), ...(periode && { period: periode }) },
+  };
+  return { activityId: activite, version, rules };
+});
 export type SaveActivityRules = z.output<typeof activityRulesForm>;
 
 /** How an absence for a reason counts: never justified, justified, justified once a proof came. */
