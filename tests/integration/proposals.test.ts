@@ -49,6 +49,18 @@ describe("what staff may propose", () => {
     const scene = await asked([TUESDAY, THURSDAY], { weekdays: [2, 4], capacity: 2 });
     const [request] = await waitingRequests(scene.agent, { limit: 1, kind: null });
     const { requestId } = request!;
+    const id = await idOf(scene.childId, scene.day(TUESDAY));
+    const ofTuesday = async () =>
+      (await proposalChoices(scene.agent, requestId))
+        .filter(({ reservationId }) => reservationId === id)
+        .map(({ date, left }) => `${date} ${left}`);
+    expect(await ofTuesday()).toEqual([
+      "2026-11-17 2",
+      "2026-11-19 2",
+      "2026-12-01 2",
+      "2026-12-03 2",
+      "2026-12-08 2",
+    ]);
     await db().slotDay.update({ where: { id: scene.day("2026-11-19") }, data: { capacity: 0 } });
     await db().slotDay.update({
       where: { id: scene.day("2026-12-01") },
