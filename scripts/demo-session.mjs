@@ -22,6 +22,7 @@ const ACCOUNTS = [
   ["parent@demo.test", "foyer uni, trois enfants"],
   ["parent2@demo.test", "un autre foyer"],
   ["parent3@demo.test", "parent séparé, un enfant en commun avec le premier foyer"],
+  ["parent4@demo.test", "parent dont le dossier attend un document"],
   ["agent@demo.test", "agent d'une structure, sans accès à la santé"],
   ["direction@demo.test", "directrice de la même structure, avec accès à la santé"],
   ["admin@demo.test", "administrateur"],

@@ -5,14 +5,15 @@ import { mint, type StaffActor, type SystemActor } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { dayOf } from "@/lib/dates";
 import { eraseDemo, isDemoReady, markDemoReady, setDemoPasswords } from "@/lib/demo/commands";
-import { outingId } from "@/lib/demo/queries";
+import { activityNamed } from "@/lib/demo/queries";
 import { env } from "@/lib/env";
 import { checkImport, runImport } from "@/lib/imports/commands";
+import { seedDepth } from "./seed/depth";
 import { seedPeople } from "./seed/families";
 import { seedFiles } from "./seed/file";
 import { keepOuting, seedLife } from "./seed/life";
 import { seedSignUps } from "./seed/sign-ups";
-import { seedTown } from "./seed/town";
+import { OUTING, seedTown } from "./seed/town";
 
 const PASSWORD = "Portail-Famille-2026";
 const EXAMPLE = join(import.meta.dirname, "../examples/familles.csv");
@@ -29,6 +30,7 @@ async function load() {
   await seedLife(system, today, new Set(sixty));
   await seedSignUps(town);
   await seedFiles(director, known, town, today);
+  await seedDepth(system, admin, known, { town, today, untouched: new Set(sixty) });
   await setDemoPasswords(system, PASSWORD);
   await markDemoReady(system);
 }
@@ -41,5 +43,5 @@ async function importExample(admin: StaffActor) {
 }
 
 if (!(await isDemoReady(system))) await load();
-await keepOuting(system, { outing: await outingId(system) }, today);
+await keepOuting(system, { outing: await activityNamed(system, OUTING) }, today);
 process.exit(0);

@@ -8,6 +8,7 @@ export type DemoCell = {
   childId: string;
   householdId: string;
   accountId: string;
+  adultId: string;
   slotId: string;
   slotDayId: string;
   date: PlainDate;
@@ -23,7 +24,7 @@ export function demoCells(
   allow(actor, "system");
   return db().$queryRaw<DemoCell[]>`
     SELECT DISTINCT ON (h.external_ref, h.address, c.birth_date, c.id, sd.date, a.position, s.position, s.id)
-           c.id AS "childId", hc.household_id AS "householdId", ac.id AS "accountId", s.id AS "slotId",
+           c.id AS "childId", hc.household_id AS "householdId", ac.id AS "accountId", ad.id AS "adultId", s.id AS "slotId",
            sd.id AS "slotDayId", sd.date::text, a.name AS activity, sd.capacity
     FROM household_child hc
     JOIN household h ON h.id = hc.household_id
@@ -52,12 +53,9 @@ export function comingDays(
     WHERE a.name = ${activity} AND sd.open AND sd.date >= ${day}::date ORDER BY 1`;
 }
 
-/** The id of the demonstration's outing. */
-export async function outingId(actor: SystemActor): Promise<string> {
+/** The id of one of the demonstration's activities, by its name. */
+export async function activityNamed(actor: SystemActor, name: string): Promise<string> {
   allow(actor, "system");
-  const { id } = await db().activity.findFirstOrThrow({
-    where: { enrolmentMode: "ON_REQUEST" },
-    select: { id: true },
-  });
+  const { id } = await db().activity.findFirstOrThrow({ where: { name }, select: { id: true } });
   return id;
 }

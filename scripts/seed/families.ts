@@ -161,6 +161,23 @@ export async function seedPeople(actor: SystemActor, town: DemoTown, today: stri
       }),
     ),
   ]);
+  // Of the other structure, which waits for a document before anything can be asked for.
+  await createHouseholds(actor, from, [
+    household({
+      structureIds: [town.school],
+      address: "3 place du Marché",
+      adults: [
+        {
+          civility: "MONSIEUR",
+          firstName: "Karim",
+          lastName: "Haddad",
+          email: "parent4@demo.test",
+          phone: "+33639980105",
+        },
+      ],
+      children: [childOf("Yanis", "Haddad", 6, "M", year)],
+    }),
+  ]);
   const shared = known[0]!.childIds[0]!;
   const separated = await createHouseholds(actor, from, [
     household({

@@ -1,4 +1,4 @@
-import { mint, type ParentActor, type StaffActor } from "@/lib/actor";
+import type { ParentActor, StaffActor } from "@/lib/actor";
 import { addDays } from "@/lib/calendar/rules";
 import { answerConsent } from "@/lib/consents/commands";
 import type { NewAnswer } from "@/lib/consents/schema";
@@ -10,28 +10,9 @@ import { addPerson, askFile, confirmFile, saveDomain } from "@/lib/dossier/comma
 import type { Place } from "@/lib/dossier/schema";
 import { setRights } from "@/lib/families/commands";
 import type { StoredHousehold } from "@/lib/families/schema";
-import { newId } from "@/lib/ids";
-import type { Result } from "@/lib/result";
+import { type KnownFamilies, must, parentOf } from "./known";
 import { paper, photograph } from "./papers";
 import type { DemoTown } from "./town";
-
-/** The three families whose accounts are known: one united, one alone, one separated from the first. */
-export type KnownFamilies = { martin: StoredHousehold; diallo: StoredHousehold; bernard: StoredHousehold };
-
-function must<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(`the demonstration's files: ${result.code} ${JSON.stringify(result.fields ?? {})}`);
-}
-
-const parentOf = ({ householdId, adultIds, accountIds }: StoredHousehold, index = 0) =>
-  mint<ParentActor>({
-    kind: "parent",
-    accountId: accountIds[index]!,
-    sessionId: newId(),
-    adultId: adultIds[index]!,
-    householdId,
-    locale: "fr",
-  });
 
 /** Saves fields of a file that nobody changed before. */
 const save = async (actor: ParentActor, place: Place, values: Record<string, unknown>, version = 1) =>

@@ -71,7 +71,7 @@ export async function seedLife(actor: SystemActor, today: string, untouched: Set
 }
 
 function recorded(
-  { activity: _, ...cell }: DemoCell,
+  { activity: _, adultId: __, ...cell }: DemoCell,
   fate: Fate | null,
   index: number,
 ): RecordedReservation[] {

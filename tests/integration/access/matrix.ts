@@ -194,7 +194,7 @@ demo.markDemoReady                             -      -      -      -      -    
 demo.setDemoPasswords                          -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      +ABC
 demo.demoCells                                 -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      ABCP
 demo.comingDays                                -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
-demo.outingId                                  -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
+demo.activityNamed                             -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 
 jobs.databaseAnswers                           open   -      -      -      -      -      -      -      -      -      -      -      -      -      -      -      open
 

@@ -69,7 +69,7 @@ export const town: Calls = {
   "demo.setDemoPasswords": (actor) => demo.setDemoPasswords(actor, PASSWORD),
   "demo.demoCells": (actor) => demoQueries.demoCells(actor, DECEMBER),
   "demo.comingDays": (actor) => demoQueries.comingDays(actor, "Cantine d'ici", "2026-12-01"),
-  "demo.outingId": (actor) => demoQueries.outingId(actor),
+  "demo.activityNamed": (actor) => demoQueries.activityNamed(actor, "Sortie"),
 
   "jobs.databaseAnswers": (actor) => jobQueries.databaseAnswers(actor),
 
