@@ -5,7 +5,7 @@ import { addDays, weekdayOf } from "@/lib/calendar/rules";
 import { now } from "@/lib/clock";
 import { comingDays, type DemoCell, demoCells } from "@/lib/demo/queries";
 import { type RecordedReservation, recordReservations } from "@/lib/reservations/commands";
-import { type DemoTown, OUTING } from "./town";
+import { CAMP, type DemoTown, OUTING } from "./town";
 
 /** The same numbers in [0, 1) at every loading (Park and Miller's generator). */
 function dice(seed: number) {
@@ -44,7 +44,7 @@ const FAMILIES_WITH_A_LIFE = 45;
 export async function seedLife(actor: SystemActor, today: string, untouched: Set<string>): Promise<void> {
   const cells = await demoCells(actor, { firstDay: addDays(today, -BEFORE), lastDay: addDays(today, AFTER) });
   const households = Map.groupBy(
-    cells.filter((cell) => cell.activity !== OUTING && !untouched.has(cell.householdId)),
+    cells.filter((cell) => ![OUTING, CAMP].includes(cell.activity) && !untouched.has(cell.householdId)),
     (cell) => cell.householdId,
   );
   const roll = dice(20_261_123);
