@@ -113,7 +113,7 @@ async function setPlaces(
   must(await adjustDays(admin, { activityId, version, slotDayIds, what: "places", capacity }));
 }
 
-/** A full day with two families waiting, another, and a place that freed and is offered. */
+/** A full day, one with two families waiting, one with one, and a place that freed and is offered. */
 async function seedWaitingLists(
   admin: StaffActor,
   [martin, diallo]: [StoredHousehold, StoredHousehold],
@@ -129,6 +129,8 @@ async function seedWaitingLists(
       childId === lea && state === "free" && choice.action === "book" && !choice.late,
   );
   const wednesday = cells.find(({ activity, slot }) => activity === "Mercredis" && slot === "Matin");
+  const packed = cells.find(({ activity, slot }) => activity === "Périscolaire" && slot === "Matin");
+  if (packed) await setPlaces(admin, packed, [slotDayOf(packed)], 0);
   const [full, offered] = cells.filter(({ activity }) => activity === "Vacances");
   if (wednesday) {
     await setPlaces(admin, wednesday, [slotDayOf(wednesday)], 0);
