@@ -5,9 +5,12 @@ export type PlainDate = string;
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The real day that `text` names ("2026-02-30" is none), or null. */
+/** The centuries that people and calendars speak of: around any of their days there are days that PostgreSQL knows. */
+const KNOWN_YEAR = /^(19|20|21)/;
+
+/** The real day from 1900 to 2199 that `text` names ("2026-02-30" is none), or null. */
 export function parsePlainDate(text: string): PlainDate | null {
-  if (!ISO_DATE.test(text)) return null;
+  if (!ISO_DATE.test(text) || !KNOWN_YEAR.test(text)) return null;
   try {
     return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
   } catch {

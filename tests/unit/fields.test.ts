@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { id, line, paragraph } from "@/lib/fields";
+import { id, line, paragraph, plainDate } from "@/lib/fields";
 import { decideDaysSchema, decideSchema } from "@/lib/requests/schema";
 import { sendSchema } from "@/lib/reservations/schema";
 
@@ -34,4 +34,15 @@ test.each([
 
 test("a text with whole signs of two halves is kept", () => {
   expect(line().parse(" Été 😀 ")).toBe("Été 😀");
+});
+
+test.each(["0000-01-01", "0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31", "+12026-1-1", "2026-02-30"])(
+  "%s is no day that anybody means",
+  (text) => {
+    expect(plainDate.safeParse(text).error?.issues.map(({ message }) => message)).toEqual(["bad-date"]);
+  },
+);
+
+test.each(["1900-01-01", "2026-11-24", "2199-12-31"])("%s is a day", (text) => {
+  expect(plainDate.parse(text)).toBe(text);
 });
