@@ -14,7 +14,7 @@ export type Recipe = {
   hasQuotient: boolean;
 };
 
-/** A household with people, reservations, a note, a person authorised, a mail, a consent and a wish. */
+/** A household with people, reservations, a note, a person authorised, a mail, a consent, a wish and a usual week. */
 export async function makeDouble(
   activity: TestActivity,
   staffId: string,
@@ -60,6 +60,9 @@ export async function makeDouble(
     await db().consent.create({
       data: { childId: first, adultId: adults[0]!.adultId, kind: "TRANSPORT", granted: true, at },
     });
+    const slotId = newId();
+    const cells = childIds.map((childId) => ({ childId, slotId, weekday: 2 }));
+    await db().weekTemplate.create({ data: { householdId, name: "Semaine type", cells, createdAt: at } });
     await db().healthRead.create({ data: { childId: first, at, purpose: "SCREEN" } });
   }
   await book(activity, family, recipe.booked);

@@ -62,6 +62,8 @@ function nameOf(step: SetStep): { table: Prisma.Sql; column: Prisma.Sql; type: P
     position: "int",
     external_ref: "citext",
     status: "household_status",
+    name: "citext",
+    cells: "jsonb",
   };
   return {
     table: Prisma.raw(step.table),

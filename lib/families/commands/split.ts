@@ -7,13 +7,15 @@ import { newId } from "@/lib/ids";
 import { organisationFacts } from "@/lib/organisation/queries";
 import { lockAhead } from "@/lib/reservations/commands";
 import { done, type RefusalCode, type Result, refuse } from "@/lib/result";
+import { weekCells } from "@/lib/weeks/schema";
 import type { SplitInput } from "../schema";
 import { lockHousehold } from "./lock-household";
 
 /**
  * Makes a second household of some adults of one, with the address given, in the same structures. Each child stays,
  * goes, or lives in both from now on. Rights stay as they are, except that nobody whom the first household let collect
- * a child that goes does so any more. With a child that goes go its coming reservations and its pieces; what is past
+ * a child that goes does so any more. With a child that goes go its coming reservations with the absences declared of
+ * them, its requests for enrolment, its part of usual weeks and its pieces; what is past
  * stays with who booked it. The new household has no quotient yet. Refusals: not-found · household-archived ·
  * split-adults · split-nobody (somebody named is not there, or not everybody was) · child-two-homes, by the child.
  */
@@ -33,6 +35,7 @@ export async function splitHousehold(
     const householdId = await create(tx, input, household.status);
     await movePeople(tx, input, householdId);
     await moveBelongings(tx, input, householdId, today);
+    await shareWeeks(tx, input, householdId);
     await record(actor, tx, input, householdId);
     return done({ householdId });
   });
@@ -101,6 +104,15 @@ async function moveBelongings(tx: Tx, input: SplitInput, newHome: string, today:
     UPDATE reservation SET household_id = ${newHome}::uuid
     WHERE household_id = ${householdId}::uuid AND child_id = ANY(${gone}::uuid[]) AND date >= ${today}::date`;
   await tx.$executeRaw`
+    UPDATE absence_declaration d SET household_id = ${newHome}::uuid
+    WHERE d.household_id = ${householdId}::uuid AND EXISTS (
+      SELECT 1 FROM absence ab JOIN reservation r ON r.id = ab.reservation_id
+      WHERE ab.declaration_id = d.id AND r.household_id = ${newHome}::uuid)`;
+  await tx.$executeRaw`
+    UPDATE enrolment_request r SET household_id = ${newHome}::uuid FROM enrolment_period p
+    WHERE p.id = r.period_id AND p.last_day >= ${today}::date
+      AND r.household_id = ${householdId}::uuid AND r.child_id = ANY(${gone}::uuid[])`;
+  await tx.$executeRaw`
     UPDATE family_upload SET household_id = ${newHome}::uuid
     WHERE household_id = ${householdId}::uuid AND child_id = ANY(${gone}::uuid[])`;
   await tx.$executeRaw`
@@ -122,6 +134,26 @@ async function moveBelongings(tx: Tx, input: SplitInput, newHome: string, today:
     UPDATE authorised_person p SET removed_at = ${nowDate()}
     WHERE p.household_id = ${householdId}::uuid AND p.removed_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM authorised_person_child t WHERE t.person_id = p.id)`;
+}
+
+/** Each household keeps, of a usual week, the cells of its own children; a week without any is no week. */
+async function shareWeeks(tx: Tx, input: SplitInput, newHome: string): Promise<void> {
+  const gone = new Set(placed(input, "part"));
+  const there = new Set([...gone, ...placed(input, "deux")]);
+  const weeks = await tx.weekTemplate.findMany({ where: { householdId: input.householdId } });
+  for (const { id, name, cells, accountId, createdAt } of weeks) {
+    const all = weekCells.parse(cells);
+    const [kept, taken] = [
+      all.filter(({ childId }) => !gone.has(childId)),
+      all.filter(({ childId }) => there.has(childId)),
+    ];
+    if (taken.length > 0) {
+      const data = { id: newId(), householdId: newHome, name, cells: taken, accountId, createdAt };
+      await tx.weekTemplate.create({ data });
+    }
+    if (kept.length === 0) await tx.weekTemplate.delete({ where: { id } });
+    else if (kept.length < all.length) await tx.weekTemplate.update({ where: { id }, data: { cells: kept } });
+  }
 }
 
 async function record(actor: StaffActor, tx: Tx, input: SplitInput, newHome: string): Promise<void> {

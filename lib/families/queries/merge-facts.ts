@@ -41,6 +41,7 @@ export async function readSides(actor: StaffActor, tx: Tx, ids: [string, string]
 const OWNED = [
   "reservation_request",
   "reservation",
+  "absence_declaration",
   "mail",
   "authorised_person",
   "change_set",
@@ -70,7 +71,15 @@ export async function readBelongings(
       SELECT id FROM ${Prisma.raw(table)} WHERE household_id = ${merged.id}::uuid ORDER BY id`;
     owned[table] = rows.map(({ id }) => id);
   }
-  const ofChildren: Belongings["ofChildren"] = { enrolment: await freeEnrolments(tx, giving, staying) };
+  const requests = await requestsOf(tx, today, giving, staying);
+  const staysBehind = new Set(requests.filter(({ rival }) => rival !== null).map(({ id }) => id));
+  owned.enrolment_request = (
+    await tx.enrolmentRequest.findMany({ where: { householdId: merged.id }, orderBy: { id: "asc" } })
+  ).flatMap(({ id }) => (staysBehind.has(id) ? [] : [id]));
+  const ofChildren: Belongings["ofChildren"] = {
+    enrolment: await freeEnrolments(tx, giving, staying),
+    enrolment_request: requests.filter(({ id }) => !staysBehind.has(id)),
+  };
   for (const table of OF_CHILDREN) {
     ofChildren[table] = await tx.$queryRaw<{ id: string; childId: string }[]>`
       SELECT id, child_id AS "childId" FROM ${Prisma.raw(table)} WHERE child_id = ANY(${giving}::uuid[]) ORDER BY id`;
@@ -78,6 +87,12 @@ export async function readBelongings(
   return {
     owned,
     ofChildren,
+    twiceAsked: requests.flatMap(({ childId, rival, isAhead }) =>
+      rival !== null && isAhead ? [{ childId, activity: rival }] : [],
+    ),
+    weeks: await tx.$queryRaw`
+      SELECT w.id, w.household_id AS "householdId", w.name::text AS name, w.cells::text AS cells FROM week_template w
+      WHERE w.household_id IN (${kept.id}::uuid, ${merged.id}::uuid) ORDER BY w.name, w.id`,
     consentsOfAdults: await tx.$queryRaw`
       SELECT id, adult_id AS "adultId" FROM consent WHERE adult_id = ANY(${adults}::uuid[]) ORDER BY id`,
     reservations: await tx.$queryRaw`
@@ -117,6 +132,21 @@ async function freeQuotients(tx: Tx, kept: Side, merged: Side): Promise<string[]
         AND daterange(o.valid_from, o.valid_to, '[]') && daterange(q.valid_from, q.valid_to, '[]'))
     ORDER BY q.id`;
   return rows.map(({ id }) => id);
+}
+
+/**
+ * What was asked for children that give: `rival` is the activity, where the child that stays has a request that stands
+ * for the same period too; `isAhead`: the period is not over.
+ */
+async function requestsOf(tx: Tx, today: PlainDate, giving: string[], staying: string[]) {
+  return tx.$queryRaw<{ id: string; childId: string; isAhead: boolean; rival: string | null }[]>`
+    SELECT r.id, r.child_id AS "childId", p.last_day >= ${today}::date AS "isAhead",
+      (SELECT a.name FROM enrolment_request o JOIN activity a ON a.id = p.activity_id
+       WHERE o.child_id = pair.staying AND o.period_id = r.period_id AND o.state IN ('REQUESTED', 'ACCEPTED', 'WAITLISTED')
+         AND r.state IN ('REQUESTED', 'ACCEPTED', 'WAITLISTED')) AS rival
+    FROM enrolment_request r JOIN enrolment_period p ON p.id = r.period_id
+    JOIN unnest(${giving}::uuid[], ${staying}::uuid[]) AS pair (giving, staying) ON pair.giving = r.child_id
+    ORDER BY r.id`;
 }
 
 /** The enrolments of children that give, where the child that stays has none for the same activity and time. */

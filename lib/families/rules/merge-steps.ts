@@ -13,6 +13,8 @@ export type MergedReservation = {
   rival: { id: string; isAlive: boolean } | null;
 };
 
+export type MergedWeek = { id: string; householdId: string; name: string; cells: string };
+
 /** What belongs to the household that goes, or to people who give all they have. Ids by table. */
 export type Belongings = {
   /** Rows of the household that goes. */
@@ -25,6 +27,10 @@ export type Belongings = {
   /** `isDouble`: the person is tied to the child that stays as well. */
   personTies: { personId: string; childId: string; isDouble: boolean }[];
   custodyDays: { child_id: string; household_id: string; [column: string]: unknown }[];
+  /** The usual weeks of both households; `cells` as JSON. */
+  weeks: MergedWeek[];
+  /** Children asked for twice in one period that is not over, with its activity. */
+  twiceAsked: { childId: string; activity: string }[];
   /** The names of those of whom a change or a wish still waits. */
   pending: string[];
 };
@@ -82,6 +88,7 @@ export function planMerge(
       ),
     ),
     ...ofChildren.map(([table, rows]) => toChild(table, rows)),
+    ...moveWeeks(kept, merged, pairing, belongings.weeks),
     {
       kind: "set",
       table: "consent",
@@ -127,6 +134,13 @@ export function planMerge(
       ...peopleConflicts(kept, merged, pairing),
       ...ties.conflicts,
       ...conflicts,
+      ...belongings.twiceAsked.map(
+        ({ childId, activity }): Conflict => ({
+          code: "two-enrolments",
+          name: nameOf(childId),
+          other: activity,
+        }),
+      ),
       ...belongings.pending.map((name): Conflict => ({ code: "pending", name })),
     ],
   };
@@ -164,6 +178,46 @@ function movePeople(kept: Side, merged: Side, { adults }: Pairing): Step[] {
       })),
     },
     { kind: "set", table: "account", column: "adult_id", rows: accounts },
+  ];
+}
+
+/** Usual weeks go over under a name that is free there, and name the children that stay. */
+function moveWeeks(kept: Side, merged: Side, { children }: Pairing, weeks: readonly MergedWeek[]): Step[] {
+  const set = (column: string, rows: { id: string; from: string; to: string }[]): Step => ({
+    kind: "set",
+    table: "week_template",
+    column,
+    rows: rows.filter(({ from, to }) => from !== to),
+  });
+  const plain = (name: string) => name.toLowerCase();
+  const taken = new Set(weeks.map(({ name }) => plain(name)));
+  const there = new Set(weeks.flatMap((week) => (week.householdId === kept.id ? [plain(week.name)] : [])));
+  const freeName = (name: string) => {
+    if (!there.has(plain(name))) return name;
+    for (let count = 2; ; count++) {
+      const free = `${name.slice(0, 54)} (${count})`;
+      if (taken.has(plain(free))) continue;
+      taken.add(plain(free));
+      return free;
+    }
+  };
+  const going = weeks.filter(({ householdId }) => householdId === merged.id);
+  return [
+    set(
+      "name",
+      going.map(({ id, name }) => ({ id, from: name, to: freeName(name) })),
+    ),
+    set(
+      "household_id",
+      going.map(({ id }) => ({ id, from: merged.id, to: kept.id })),
+    ),
+    set(
+      "cells",
+      weeks.map(({ id, cells }) => {
+        const to = children.reduce((text, pair) => text.replaceAll(pair.from, pair.into), cells);
+        return { id, from: cells, to };
+      }),
+    ),
   ];
 }
 

@@ -43,6 +43,7 @@ export type Conflict = {
     | "two-custodies"
     | "two-healths"
     | "two-reservations"
+    | "two-enrolments"
     | "pending"
     | "authority";
   name?: string;

@@ -31,6 +31,7 @@ test("the secrets that templates carry", () => {
     "sign-up-accepted": { purpose: "FINISH_SIGN_UP", subject: "account", form: "link", lifetime: 30 * day },
     "sign-up-refused": null,
     decision: null,
+    "enrolment-decision": null,
     absence: null,
     "file-decision": null,
     "piece-decision": null,
