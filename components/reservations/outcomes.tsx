@@ -56,7 +56,7 @@ export function Outcomes({ id, sending, place, calendar: { timeZone, now } }: Pr
         </p>
         {[...byChild].map(([child, cells]) => (
           <div key={child} className="mt-2">
-            {child && <h3 className="text-base">{child}</h3>}
+            {child && <h2 className="text-base">{child}</h2>}
             <ul className="list-disc ps-5">
               {cells.map((cell, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a stored list that never changes
