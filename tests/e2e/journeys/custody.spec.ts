@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { signIn } from "../support/accounts";
+import { box, DECEMBER, lockedCell } from "../support/calendar";
 import { checkPage } from "../support/check-page";
 import { familyOf, openPart } from "../support/family";
 import { expect, test } from "../support/test";
@@ -54,14 +55,19 @@ test("staff settle a custody; each home sees its own days, books them and leaves
     await expect(day(parent, `mercredi 9 décembre 2026 : ${wednesday}`)).toBeAttached();
     await checkPage(parent);
   }
-  const month = "/reservations?mois=2026-12&vue=mois";
+  const month = DECEMBER;
   const soir = (state: string) => `${CHILD}, Périscolaire Soir, jeudi 10 décembre 2026, ${state}`;
+  const locked = (page: Page) =>
+    lockedCell(page, {
+      ...{ child: CHILD, slot: "Périscolaire Soir" },
+      ...{ day: "jeudi 10 décembre 2026", state: "garde de l’autre foyer" },
+    });
   await father.goto(month);
-  await expect(father.getByText(soir("garde de l’autre foyer"))).toBeAttached();
-  await expect(father.getByRole("checkbox", { name: soir("libre") })).toHaveCount(0);
+  await expect(locked(father)).toBeVisible();
+  await expect(box(father, soir("libre"))).toHaveCount(0);
   await checkPage(father);
   await mother.goto(month);
-  await expect(mother.getByRole("checkbox", { name: soir("libre") })).toBeVisible();
+  await expect(box(mother, soir("libre"))).toBeVisible();
 
   await openPart(mother, CHILD, "Jours de garde");
   await mother.goto(`${new URL(mother.url()).pathname}?mois=2026-12`);
@@ -72,9 +78,9 @@ test("staff settle a custody; each home sees its own days, books them and leaves
   ).toBeVisible();
   await expect(day(mother, "jeudi 10 décembre 2026 : l’autre foyer, jour changé")).toBeAttached();
   await father.goto(month);
-  await expect(father.getByRole("checkbox", { name: soir("libre") })).toBeVisible();
+  await expect(box(father, soir("libre"))).toBeVisible();
   await mother.goto(month);
-  await expect(mother.getByText(soir("garde de l’autre foyer"))).toBeAttached();
+  await expect(locked(mother)).toBeVisible();
 
   await openPart(mother, CHILD, "Jours de garde");
   await mother.goto(`${new URL(mother.url()).pathname}?mois=2026-12`);

@@ -1,3 +1,4 @@
+import { DECEMBER } from "../support/calendar";
 import { checkPage } from "../support/check-page";
 import { latestMail } from "../support/mailbox";
 import { DEMO_PASSWORD } from "../support/stage";
@@ -19,7 +20,7 @@ test("a reader of English has the portal and the mails in English", async ({ pag
   await page.getByRole("textbox", { name: "Password" }).fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(heading).toHaveText(/^Hello /);
-  await page.goto("/reservations?mois=2026-12&vue=mois");
+  await page.goto(DECEMBER);
   await expect(heading).toHaveText("My bookings");
   await expect(
     page.getByRole("checkbox", { name: /, Cantine Repas, .*December.*2026, free$/ }),

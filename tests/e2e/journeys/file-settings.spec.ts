@@ -1,4 +1,5 @@
 import { signIn } from "../support/accounts";
+import { DECEMBER } from "../support/calendar";
 import { checkPage } from "../support/check-page";
 import { detail, edit, familyOf, field, openPart, save } from "../support/family";
 import { expect, test } from "../support/test";
@@ -49,11 +50,11 @@ test("what a structure asks for decides what a family sees, must fill in and may
   await director.getByRole("button", { name: "Ajouter le document" }).click();
   await expect(director.getByText("Le document est ajouté")).toBeVisible();
 
-  await parent.goto("/reservations?mois=2026-12&vue=mois");
+  await parent.goto(DECEMBER);
   await expect(parent.getByText("Votre dossier est à confirmer")).toBeVisible();
   await expect(parent.getByText("Il manque un document à votre dossier")).toBeVisible();
   await expect(parent.getByText(`${INSURANCE} (${childFirstName})`)).toBeVisible();
-  await expect(parent.getByText(/, dossier à compléter/).first()).toBeAttached();
+  await expect(parent.getByRole("cell", { name: /, dossier à compléter/ }).first()).toBeVisible();
   await expect(parent.getByRole("checkbox", { name: /, libre$/ })).toHaveCount(0);
   await checkPage(parent);
   await parent.getByRole("link", { name: "Vérifier mon dossier" }).click();
@@ -73,9 +74,9 @@ test("what a structure asks for decides what a family sees, must fill in and may
   await parent.getByRole("button", { name: "Je confirme que ces informations sont exactes" }).click();
   await expect(parent.getByText("Merci : votre dossier est confirmé pour cette année.")).toBeVisible();
 
-  await parent.goto("/reservations?mois=2026-12&vue=mois");
+  await parent.goto(DECEMBER);
   await expect(parent.getByText("Votre dossier est à confirmer")).toHaveCount(0);
-  await expect(parent.getByText(/dossier à compléter · il manque/).first()).toBeAttached();
+  await expect(parent.getByRole("cell", { name: /dossier à compléter · il manque/ }).first()).toBeVisible();
   await parent.goto("/documents/envois");
   await expect(parent.getByText("Fiche d’inscription signée").first()).toBeVisible();
   await expect(parent.getByText("Sans ce document, les réservations sont bloquées.")).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { choosePassword, signIn, submitLogin } from "../support/accounts";
+import { box, DECEMBER, lockedCell, outcome, send } from "../support/calendar";
 import { checkPage } from "../support/check-page";
 import { latestMail, mailsTo } from "../support/mailbox";
 import { phoneOf, STRUCTURE } from "../support/new-family";
@@ -7,14 +8,10 @@ import { decide, queueCard } from "../support/staff";
 import { expect, test } from "../support/test";
 
 const PASSWORD = "cinq tilleuls au bord";
-const DECEMBER = "/reservations?mois=2026-12&vue=mois";
 
-const cell = (page: Page, name: string) => page.getByRole("checkbox", { name, exact: true });
-
-async function send(page: Page, ...cells: string[]) {
-  for (const name of cells) await cell(page, name).check();
-  await page.getByRole("button", { name: "Envoyer mes demandes" }).click();
-  await expect(page.getByText("Vos demandes sont envoyées")).toBeVisible();
+async function ask(page: Page, ...cells: string[]) {
+  for (const name of cells) await box(page, name).check();
+  await send(page);
 }
 
 async function createFamily(agent: Page, family: { lastName: string; emails: [string, string] }) {
@@ -102,16 +99,19 @@ test("an invited family asks for days, gets its answers by mail, and takes one d
 
   await page.getByRole("link", { name: /^Réservations/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mes réservations");
-  const closed = `Léa ${lastName}, Cantine Repas, mardi 24 novembre 2026, délai dépassé`;
-  await expect(page.getByText(closed)).toBeAttached();
-  await expect(cell(page, `Léa ${lastName}, Périscolaire Soir, mardi 24 novembre 2026, libre`)).toBeVisible();
+  const child = `Léa ${lastName}`;
+  const tomorrow = { child, slot: "Cantine Repas", day: "mardi 24 novembre 2026", state: "délai dépassé" };
+  await expect(lockedCell(page, tomorrow)).toBeVisible();
+  await expect(box(page, `Léa ${lastName}, Périscolaire Soir, mardi 24 novembre 2026, libre`)).toBeVisible();
   await page.goto(DECEMBER);
   const tuesday = `Léa ${lastName}, Cantine Repas, mardi 8 décembre 2026`;
   const thursday = `Léa ${lastName}, Cantine Repas, jeudi 10 décembre 2026`;
   const friday = `Léa ${lastName}, Cantine Repas, vendredi 11 décembre 2026`;
-  await send(page, `${tuesday}, libre`, `${thursday}, libre`, `${friday}, libre`);
-  await expect(page.getByText("3 jours demandés")).toBeVisible();
-  await expect(page.getByText(`${tuesday} : demande envoyée`)).toBeVisible();
+  await ask(page, `${tuesday}, libre`, `${thursday}, libre`, `${friday}, libre`);
+  await expect(outcome(page)).toContainText("3 jours demandés. La structure vous répondra par e-mail.");
+  await expect(outcome(page).getByRole("heading", { name: child })).toBeVisible();
+  const asked = "Cantine Repas, mardi 8 décembre 2026 : demande envoyée";
+  await expect(outcome(page).getByText(asked)).toBeVisible();
   await checkPage(page);
 
   await queueCard(agent, "reservations", `Famille ${lastName}`);
@@ -142,11 +142,12 @@ test("an invited family asks for days, gets its answers by mail, and takes one d
   }
 
   await page.goto(DECEMBER);
-  await expect(cell(page, `${tuesday}, réservé`)).toBeVisible();
-  await expect(page.getByText(`${thursday}, refusé · motif : Sortie scolaire ce jour-là.`)).toBeAttached();
-  await send(page, `${tuesday}, réservé`);
-  await expect(page.getByText("1 annulation demandée")).toBeVisible();
-  await expect(page.getByText(`${tuesday}, demande d'annulation`)).toBeAttached();
+  await expect(box(page, `${tuesday}, réservé`)).toBeVisible();
+  const refused = `${thursday}, refusé · motif : Sortie scolaire ce jour-là.`;
+  await expect(page.getByRole("cell", { name: refused })).toBeVisible();
+  await ask(page, `${tuesday}, réservé`);
+  await expect(outcome(page)).toContainText("1 annulation demandée");
+  await expect(page.getByRole("cell", { name: `${tuesday}, demande d’annulation` })).toBeVisible();
   await checkPage(page);
 
   await decide(agent, "annulations", `Famille ${lastName}`);
@@ -156,7 +157,7 @@ test("an invited family asks for days, gets its answers by mail, and takes one d
     );
   }
   await page.reload();
-  await expect(cell(page, `${tuesday}, libre`)).toBeVisible();
+  await expect(box(page, `${tuesday}, libre`)).toBeVisible();
   await agent.goto(familyPage);
   await expect(agent.getByText("Réponse à vos demandes de réservation").first()).toBeVisible();
   await checkPage(agent);

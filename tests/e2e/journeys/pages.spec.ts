@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { signIn } from "../support/accounts";
+import { calendarPath } from "../support/calendar";
 import { checkPage } from "../support/check-page";
 import { expect, test } from "../support/test";
 
@@ -30,8 +31,15 @@ test("the parents' pages", async ({ page }) => {
   await checkAll(page, [
     "/accueil",
     "/famille",
-    "/reservations?mois=2026-11&vue=mois",
-    "/reservations?mois=2026-08&vue=mois",
+    "/reservations",
+    calendarPath("semaine", "2026-11-23"),
+    calendarPath("periode", "2026-11-23"),
+    calendarPath("mois", "2026-08-01"),
+    "/reservations/repeter",
+    "/reservations/semaines",
+    "/reservations/absences",
+    "/reservations/inscriptions",
+    "/reservations/agenda",
     "/documents",
     "/documents/envois",
     "/factures",

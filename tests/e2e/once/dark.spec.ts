@@ -19,7 +19,7 @@ test("the pages for everybody in the dark", async ({ page }) => {
 
 test("the parents' pages in the dark", async ({ page }) => {
   await signIn(page, "parent@demo.test");
-  for (const path of ["/accueil", "/reservations?mois=2026-11&vue=mois", "/factures", "/compte"]) {
+  for (const path of ["/accueil", "/reservations?vue=mois&date=2026-11-01", "/factures", "/compte"]) {
     await page.goto(path);
     await checkPage(page);
   }

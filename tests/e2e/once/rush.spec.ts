@@ -1,3 +1,4 @@
+import { calendarPath } from "../support/calendar";
 import { query } from "../support/database";
 import { formData, plainBrowser, plainSignIn, tags } from "../support/plain-forms";
 import { expect, test } from "../support/test";
@@ -21,7 +22,7 @@ test("sixty families ask at once for the ten places of the outing: ten get one, 
     `SELECT sd.date::text, sd.id FROM slot_day sd JOIN slot s ON s.id = sd.slot_id JOIN activity a ON a.id = s.activity_id
      WHERE a.name = 'Sortie piscine' AND sd.open ORDER BY sd.date LIMIT 1`,
   );
-  const path = `/reservations?mois=${day?.date.slice(0, 7)}&vue=mois`;
+  const path = calendarPath("mois", day?.date ?? "");
 
   const ready = await Promise.all(
     logins.map(async (login) => {

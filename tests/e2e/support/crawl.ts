@@ -5,7 +5,7 @@ export type Answer = { path: string; status: number; text: string };
 
 /** The months around the tests' day; links lead from one to the next without end. */
 const isNear = (path: string) => {
-  const month = path.match(/[?&]mois=(\d{4}-\d\d)/)?.[1];
+  const month = path.match(/[?&](?:mois|date|depuis)=(\d{4}-\d\d)/)?.[1];
   return month === undefined || (month >= "2026-10" && month <= "2027-01");
 };
 
@@ -32,9 +32,9 @@ export async function crawl(browser: APIRequestContext, starts: string[], most =
   return answers;
 }
 
-/** The portal's own addresses in a page: links, embedded files and images. */
+/** The portal's own addresses in a page: links, embedded files, images, and the address of a calendar to copy. */
 function linksOf(text: string): string[] {
-  const found = text.matchAll(/(?:href|src|action)="(\/[^"#]*)/g);
+  const found = text.matchAll(/(?:href|src|action|value)="(?:https?:\/\/127\.0\.0\.1:\d+)?(\/[^"#]*)/g);
   return [...found]
     .map(([, path]) => (path ?? "").replaceAll("&amp;", "&"))
     .filter((path) => !/^\/(_next|icon)|^\/\//.test(path));
