@@ -179,7 +179,7 @@ function judgeTogether({ around, schoolHolidays }: Sending, cells: Cell[], answe
 }
 
 /** The names of the slots that exclude or need each other. */
-function slotNames({ around }: Sending): (id: string) => string | null {
+export function slotNames({ around }: Pick<Sending, "around">): (id: string) => string | null {
   const names = new Map(
     around.links.flatMap(({ slotId, slot, otherId, other }) => [
       [slotId, slot] as const,

@@ -4,11 +4,19 @@ import { nowDate } from "@/lib/clock";
 import { type Tx, transaction } from "@/lib/db";
 import { done, type Result, refuse } from "@/lib/result";
 import { ownChildren } from "../queries/facts";
-import { type AttendanceStatus, type Change, Places, type ReservationState, takeBack } from "../rules";
+import {
+  type AttendanceStatus,
+  type Change,
+  type Fall,
+  Places,
+  type ReservationState,
+  takeBack,
+} from "../rules";
 import { type CellOutcome, type RefusalReason, UNDO_MINUTES } from "../schema";
 import { applyChanges } from "./apply";
 import { changeOf, type TakenBack, type UndoableOutcome } from "./outcome";
 import { lastColumn, type Stored } from "./targets";
+import { type UndoJudge, undoJudge } from "./undo-together";
 import { lockSlotDays, type PlannedChange } from "./write";
 
 type Standing = Pick<
@@ -21,13 +29,13 @@ type Standing = Pick<
   state: ReservationState;
 };
 
-type Undone = { change: Change } | { because: RefusalReason };
+type Undone = { change: Change } | { because: RefusalReason; otherId?: string | null };
 
 /**
  * "Annuler l'envoi": every cell of the sender's own sending that nobody changed since goes back to what it was before,
- * within five minutes. A place given back is given on to those who wait; one that is needed again must be left. The
- * sending then tells what became of each cell. Sent twice, it does nothing more. Refusals: not-found (no sending of this
- * login) · undo-too-late.
+ * within five minutes. A place given back is given on to those who wait; one that is needed again must be left. What
+ * the children have in the end is judged as a sending is. The sending then tells what became of each cell. Sent twice,
+ * it does nothing more. Refusals: not-found (no sending of this login) · undo-too-late.
  */
 export async function undoSending(
   actor: ParentActor,
@@ -45,7 +53,9 @@ export async function undoSending(
     if (at.getTime() > request.createdAt.getTime() + UNDO_MINUTES * 60_000) return refuse("undo-too-late");
     const outcomes = request.outcomes as UndoableOutcome[];
     const { standing, days } = await lockSent(tx, actor, outcomes);
-    const { answers, places } = planUndo(outcomes, standing, days, at);
+    const ids = [...standing.keys()];
+    const { judge, nameOf } = await undoJudge(tx, actor, { ids, since: request.createdAt });
+    const { answers, places } = planUndo(outcomes, standing, days, at, judge);
     const changes = outcomes.flatMap(({ undo }): PlannedChange[] => {
       const answer = undo && answers.get(undo.id);
       if (!undo || !answer || !("change" in answer)) return [];
@@ -60,7 +70,8 @@ export async function undoSending(
       const answer = answers.get(undo.id)!;
       const because = "because" in answer ? answer.because : null;
       const changed = because === "changed" ? changeOf(actor, standing.get(undo.id) ?? null) : null;
-      return { ...outcome, outcome: because ? "not-undone" : "undone", because, changed, rank: null };
+      const other = "otherId" in answer && answer.otherId ? nameOf(answer.otherId) : null;
+      return { ...outcome, outcome: because ? "not-undone" : "undone", because, changed, rank: null, other };
     });
     await tx.reservationRequest.update({ where: { id: requestId }, data: { undoneAt: at, outcomes: told } });
     const origin = { accountId: actor.accountId, at, requestId, decisionId: null };
@@ -98,17 +109,41 @@ function planUndo(
   standing: ReadonlyMap<string, Standing>,
   days: Day[],
   at: Date,
+  judge: UndoJudge["judge"],
+) {
+  const sent = outcomes.flatMap(({ undo }) => undo ?? []);
+  const fallen = new Map<string, Fall>();
+  for (;;) {
+    const plan = answerUndo(sent, standing, days, at, fallen);
+    const falls = judge(
+      sent.flatMap((undo) => {
+        const row = standing.get(undo.id);
+        const answer = plan.answers.get(undo.id)!;
+        return row ? [{ undo, childId: row.childId, change: "change" in answer ? answer.change : null }] : [];
+      }),
+    );
+    if (falls.size === 0) return plan;
+    for (const [id, fall] of falls) fallen.set(id, fall);
+  }
+}
+
+function answerUndo(
+  sent: TakenBack[],
+  standing: ReadonlyMap<string, Standing>,
+  days: Day[],
+  at: Date,
+  fallen: ReadonlyMap<string, Fall>,
 ) {
   const places = new Places(days);
   const answers = new Map<string, Undone>();
   const isOpen = new Map(days.map(({ id, open }) => [id, open]));
-  const sent = outcomes.flatMap(({ undo }) => undo ?? []);
   const isFree = ({ before }: TakenBack) => before === null;
   for (const undo of [...sent.filter(isFree), ...sent.filter((one) => !isFree(one))]) {
     const row = standing.get(undo.id);
     const because = row ? whyNot(undo, row, isOpen.get(row.slotDayId) ?? false) : "not-found";
-    if (!row || because) {
-      answers.set(undo.id, { because: because ?? "not-found" });
+    const fall = fallen.get(undo.id);
+    if (!row || because || fall) {
+      answers.set(undo.id, because || !fall ? { because: because ?? "not-found" } : fall);
       continue;
     }
     const moved = choices(undo, row, at).find((change) => places.move(row.slotDayId, change));
