@@ -32,7 +32,12 @@ export function ActivityLine({ activity, isFirst, isLast }: Props) {
     <li className="py-4 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h3 className="min-w-0">
-          <TextLink href={`/equipe/parametres/activites/${id}`}>{name}</TextLink>
+          <TextLink
+            href={`/equipe/parametres/activites/${id}`}
+            className="inline-flex min-h-target items-center"
+          >
+            {name}
+          </TextLink>
         </h3>
         {badge}
         {!archived && (

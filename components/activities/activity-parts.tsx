@@ -17,18 +17,21 @@ export function ActivityParts({ activity }: { activity: ActivityDetail }) {
   const locale = useLocale();
   const at = (part: string) => `/equipe/parametres/activites/${activity.id}/${part}` as Route;
   const openings = activity.openings.filter(({ lastDay }) => lastDay >= activity.today);
-  const part = ({ title, href, children }: Part) => (
-    <Card
-      title={title}
-      actions={
-        <ButtonLink href={at(href)} variant="secondary" aria-label={`${t("change")} : ${title}`}>
-          {href === "jours" ? t("one.seeDays") : t("change")}
-        </ButtonLink>
-      }
-    >
-      {children}
-    </Card>
-  );
+  const part = ({ title, href, children }: Part) => {
+    const word = href === "jours" ? t("one.seeDays") : t("change");
+    return (
+      <Card
+        title={title}
+        actions={
+          <ButtonLink href={at(href)} variant="secondary" aria-label={`${word} : ${title}`}>
+            {word}
+          </ButtonLink>
+        }
+      >
+        {children}
+      </Card>
+    );
+  };
   return (
     <>
       <div className="grid gap-4 lg:grid-cols-2">

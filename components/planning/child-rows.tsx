@@ -14,7 +14,10 @@ type Props = { label: string; date: PlainDate; list: PlannedChild[] };
 export function ChildRows({ label, date, list }: Props) {
   const t = useTranslations("planning");
   return (
-    <table className="table [&_td]:py-2 print:[&_td]:py-0.5" aria-label={label}>
+    <table
+      className="table [&_td]:py-2 sm:[&_td]:py-0.5 sm:[&_td]:align-middle print:[&_td]:py-0.5"
+      aria-label={label}
+    >
       <thead className="sr-only">
         <tr>
           <th scope="col">{t("columns.child")}</th>
@@ -31,7 +34,7 @@ export function ChildRows({ label, date, list }: Props) {
   );
 }
 
-const ACTION = "link inline-flex min-h-target items-center sm:min-h-0";
+const ACTION = "link inline-flex min-h-target items-center";
 /** On a phone the child's name leads to the same. */
 const WIDE = `${ACTION} max-sm:hidden`;
 

@@ -65,7 +65,12 @@ export default async function ReservationPage({ params, searchParams }: Props) {
               {
                 term: t("story.household"),
                 details: holds(actor, "FAMILIES") ? (
-                  <TextLink href={`/equipe/familles/${householdId}`}>{story.adults}</TextLink>
+                  <TextLink
+                    href={`/equipe/familles/${householdId}`}
+                    className="inline-flex min-h-target items-center"
+                  >
+                    {story.adults}
+                  </TextLink>
                 ) : (
                   story.adults
                 ),
