@@ -6,9 +6,12 @@ import type { TableWords } from "./table-words";
 
 type Props = {
   line: CellLine;
-  /** The first column that it stands in, and all of them. */
+  /** The first lane that it stands in, the slot that stands there, and all that it covers. */
   place: number;
-  columns: Column[];
+  column: number;
+  own: Column[];
+  /** The activity, where the slot is not the first of its lane. */
+  tag: string | null;
   /** Whether it stands in the child's first column; whether it is the child's first of the day. */
   isFirst: boolean;
   isNamed: boolean;
@@ -29,7 +32,9 @@ const fill = (text: string, given: Record<string, string>) =>
 export function CalendarCell({
   line: [state, , span, value, short],
   place,
-  columns,
+  column,
+  own,
+  tag,
   isFirst,
   isNamed,
   day,
@@ -39,7 +44,6 @@ export function CalendarCell({
   isTicked,
 }: Props) {
   if (!state) return <td {...ROLE.cell} colSpan={span} className="cal-none" />;
-  const own = columns.slice(place, place + span);
   const word = words.state[state];
   const slots = [...new Set(own.map(({ activity, slot }) => `${activity} ${slot}`))].join(", ");
   const children = [...new Set(own.map(({ child }) => child))];
@@ -60,6 +64,11 @@ export function CalendarCell({
   );
   const marks = (
     <>
+      {tag && (
+        <span className="cal-tag" aria-hidden>
+          {tag}
+        </span>
+      )}
       {letter && <b className="cal-letter">{letter}</b>}
       <span className="cal-short">{short ?? words.short[state]}</span>
       <span className="cal-full">
@@ -78,7 +87,8 @@ export function CalendarCell({
       <td
         {...ROLE.cell}
         colSpan={span > 1 ? span : undefined}
-        data-c={place}
+        data-c={column}
+        data-l={place}
         aria-label={detail ? `${name} · ${detail}` : name}
         className={look}
       >
@@ -89,7 +99,7 @@ export function CalendarCell({
   }
   const kind = value.slice(0, value.indexOf(".")) as keyof TableWords["todo"];
   return (
-    <td {...ROLE.cell} data-c={place} className={look}>
+    <td {...ROLE.cell} data-c={column} data-l={place} className={look}>
       {head}
       <label className={box}>
         <input

@@ -4,7 +4,7 @@ import { memo, useMemo } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { CalendarCell } from "./calendar-cell";
 import { ROLE } from "./roles";
-import type { DayLine, TableView } from "./table-view";
+import type { Column, DayLine, TableView } from "./table-view";
 import type { TableWords } from "./table-words";
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** Heads and days. A native table in every width: its roles are said again, for browsers forget them with its layout. */
 export const CalendarRows = memo(function CalendarRows({ view, words, ticked }: Props) {
-  const { columns, weeks } = view;
+  const { lanes, weeks } = view;
   const isTicked = useMemo(() => new Set(ticked), [ticked]);
   return (
     <>
@@ -26,7 +26,7 @@ export const CalendarRows = memo(function CalendarRows({ view, words, ticked }: 
         return (
           <tbody key={days[0]!.date} {...ROLE.rowgroup}>
             <tr {...ROLE.row} className={classNames("cal-week", isPast && "cal-past")}>
-              <th {...ROLE.rowheader} scope="rowgroup" colSpan={columns.length + 1}>
+              <th {...ROLE.rowheader} scope="rowgroup" colSpan={lanes.length + 1}>
                 <span>{title}</span>
               </th>
             </tr>
@@ -42,7 +42,9 @@ export const CalendarRows = memo(function CalendarRows({ view, words, ticked }: 
 
 type DayProps = { day: DayLine; view: TableView; words: TableWords; isTicked: Set<string> };
 
-function Day({ day, view: { columns, children, details }, words, isTicked }: DayProps) {
+function Day({ day, view: { columns, lanes, patterns, children, details }, words, isTicked }: DayProps) {
+  const pattern = patterns[day.pattern]!;
+  const childOf = (lane: number) => columns[lanes[lane]![0]!]!.child;
   let next = 0;
   const named = new Set<number>();
   return (
@@ -53,7 +55,8 @@ function Day({ day, view: { columns, children, details }, words, isTicked }: Day
       {day.cells.map((line) => {
         const place = next;
         next += line[2];
-        const { child } = columns[place]!;
+        const child = childOf(place);
+        const column = pattern[place]!;
         const isNamed = line[0] !== null && !named.has(child);
         if (isNamed) named.add(child);
         return (
@@ -61,8 +64,10 @@ function Day({ day, view: { columns, children, details }, words, isTicked }: Day
             key={place}
             line={line}
             place={place}
-            columns={columns}
-            isFirst={place === 0 || child !== columns[place - 1]!.child}
+            column={column}
+            own={pattern.slice(place, next).flatMap((one) => columns[one] ?? [])}
+            tag={line[2] === 1 && column !== lanes[place]![0] ? (columns[column]?.activity ?? null) : null}
+            isFirst={place === 0 || child !== childOf(place - 1)}
             isNamed={isNamed}
             day={day}
             childNames={children}
@@ -76,32 +81,47 @@ function Day({ day, view: { columns, children, details }, words, isTicked }: Day
   );
 }
 
-function CalendarHead({ view: { children, columns }, words }: { view: TableView; words: TableWords }) {
-  const activities = columns.flatMap(({ child, activity }, place) => {
-    const before = columns[place - 1];
-    if (before?.child === child && before.activity === activity) return [];
-    const span = columns.filter((one) => one.child === child && one.activity === activity).length;
-    return [{ place, child, activity, span }];
-  });
-  const startsChild = (place: number) => place === 0 || columns[place]!.child !== columns[place - 1]!.child;
+function CalendarHead({ view, words }: { view: TableView; words: TableWords }) {
+  const { children, columns, lanes } = view;
+  const childOf = (lane: number[]) => columns[lane[0]!]!.child;
+  const isFolded = lanes.length < columns.length;
   return (
     <thead {...ROLE.rowgroup}>
       <tr {...ROLE.row}>
-        <th {...ROLE.columnheader} scope="col" rowSpan={3} className="cal-corner">
+        <th {...ROLE.columnheader} scope="col" rowSpan={isFolded ? 2 : 3} className="cal-corner">
           {words.day}
         </th>
         {children.map(({ name }, index) => (
           <th
-            key={name}
+            // biome-ignore lint/suspicious/noArrayIndexKey: children never move, and two may share a name
+            key={index}
             {...ROLE.columnheader}
             scope="colgroup"
-            colSpan={columns.filter(({ child }) => child === index).length}
+            colSpan={lanes.filter((lane) => childOf(lane) === index).length}
             className="cal-head-child"
           >
             {name}
           </th>
         ))}
       </tr>
+      {isFolded ? <LaneHeads view={view} /> : <SlotHeads columns={columns} />}
+    </thead>
+  );
+}
+
+const startsChild = (columns: Column[], place: number) =>
+  place === 0 || columns[place]!.child !== columns[place - 1]!.child;
+
+/** Activities above their slots: each has its own column. */
+function SlotHeads({ columns }: { columns: Column[] }) {
+  const activities = columns.flatMap(({ child, activity }, place) => {
+    const before = columns[place - 1];
+    if (before?.child === child && before.activity === activity) return [];
+    const span = columns.filter((one) => one.child === child && one.activity === activity).length;
+    return [{ place, activity, span }];
+  });
+  return (
+    <>
       <tr {...ROLE.row}>
         {activities.map(({ place, activity, span }) => (
           <th
@@ -109,7 +129,7 @@ function CalendarHead({ view: { children, columns }, words }: { view: TableView;
             {...ROLE.columnheader}
             scope="colgroup"
             colSpan={span}
-            className={classNames("cal-head-activity", startsChild(place) && "cal-first")}
+            className={classNames("cal-head-activity", startsChild(columns, place) && "cal-first")}
           >
             {activity}
           </th>
@@ -122,13 +142,37 @@ function CalendarHead({ view: { children, columns }, words }: { view: TableView;
             key={place}
             {...ROLE.columnheader}
             scope="col"
-            className={classNames("cal-head-slot", startsChild(place) && "cal-first")}
+            className={classNames("cal-head-slot", startsChild(columns, place) && "cal-first")}
           >
             {slot}
             <span>{hours}</span>
           </th>
         ))}
       </tr>
-    </thead>
+    </>
+  );
+}
+
+/** All the slots that share a column, each with its activity and hours. */
+function LaneHeads({ view: { columns, lanes } }: { view: TableView }) {
+  const firsts = lanes.map(([first]) => columns[first!]!);
+  return (
+    <tr {...ROLE.row}>
+      {lanes.map((lane, place) => (
+        <th
+          key={lane[0]}
+          {...ROLE.columnheader}
+          scope="col"
+          className={classNames("cal-head-slot", startsChild(firsts, place) && "cal-first")}
+        >
+          {lane.map((column) => (
+            <div key={column}>
+              <b>{columns[column]!.activity}</b> {columns[column]!.slot}
+              <span>{columns[column]!.hours}</span>
+            </div>
+          ))}
+        </th>
+      ))}
+    </tr>
   );
 }

@@ -96,7 +96,7 @@ export function CalendarTable({ view, words, recap, isRoomy, isUsable, account, 
       <section
         id={field.id}
         aria-label={words.label}
-        data-columns={view.columns.length > 18 ? "many" : view.columns.length > 9 ? "some" : "few"}
+        data-columns={view.lanes.length > 18 ? "many" : view.lanes.length > 9 ? "some" : "few"}
         className="cal-frame"
       >
         {/* The boxes tell of themselves: this listens to what comes up from them. */}

@@ -1,10 +1,11 @@
 import type { useTranslations } from "next-intl";
 import type { Locale } from "@/lib/actor";
 import { holidayOn, weekOf } from "@/lib/calendar/rules";
-import type { Calendar, CalendarCell, CalendarChild } from "@/lib/reservations/queries";
+import type { Calendar, CalendarCell, CalendarChild, CalendarSlot } from "@/lib/reservations/queries";
 import type { CellState } from "@/lib/reservations/schema";
 import { sayDay, sayTime } from "@/lib/text/dates";
 import type { CellWords } from "./cell-words";
+import { lanesOf } from "./lanes";
 
 /** A slot of a child; `needs` and `excludes` are columns of the same child. */
 export type Column = {
@@ -17,8 +18,8 @@ export type Column = {
 };
 
 /**
- * One or several neighbouring columns of a day, small because a term has hundreds: the state (null: nothing that
- * day), its detail's place among the table's (-1: none), how many columns, then the checkbox's value and the few letters
+ * One or several neighbouring lanes of a day, small because a term has hundreds: the state (null: nothing that
+ * day), its detail's place among the table's (-1: none), how many lanes, then the checkbox's value and the few letters
  * for a narrow column where there are any.
  */
 export type CellLine = [
@@ -37,6 +38,8 @@ export type DayLine = {
   day: string;
   isPast?: true;
   isToday?: true;
+  /** Which of the table's patterns it follows. */
+  pattern: number;
   cells: CellLine[];
 };
 
@@ -45,6 +48,10 @@ export type WeekLines = { title: string; days: DayLine[] };
 export type TableView = {
   children: { name: string; firstName: string }[];
   columns: Column[];
+  /** The columns that share each column of the table. */
+  lanes: number[][];
+  /** For a kind of day, the column that stands in each lane; -1 where none does. */
+  patterns: number[][];
   weeks: WeekLines[];
   details: string[];
   /** Days gone by that a phone folds away; 0 where there are no others. */
@@ -62,7 +69,6 @@ export function tableView(
   locale: Locale,
 ): TableView {
   const { children, today } = calendar;
-  const columns = children.flatMap((child, index) => columnsOf(child, index, children, locale));
   const details: string[] = [];
   const placeOf = new Map<string, number>();
   const detailPlace = (text: string | null) => {
@@ -75,6 +81,31 @@ export function tableView(
     ({ days }) =>
       new Map(days.map(({ date, cells }) => [date, new Map(cells.map((cell) => [cell.slotId, cell]))])),
   );
+  const places = children.flatMap(({ slots }, child) => slots.map((slot) => ({ child, slot })));
+  const lanes = lanesOf(
+    places.map(({ child, slot: { id, startsAt, endsAt } }) => ({
+      child,
+      startsAt,
+      endsAt,
+      dates: new Set([...cellsAt[child]!].flatMap(([date, cells]) => (cells.has(id) ? [date] : []))),
+    })),
+  );
+  const isFolded = lanes.length < places.length;
+  const columns = children.flatMap((child, index) => columnsOf(child, index, children, locale, isFolded));
+  const cellAt = (date: string, column: number) => {
+    const { child, slot } = places[column]!;
+    return cellsAt[child]!.get(date)?.get(slot.id);
+  };
+  const patterns: number[][] = [];
+  const patternAt = new Map<string, number>();
+  const patternOf = (date: string) => {
+    const pattern = lanes.map((lane) =>
+      lane.length === 1 ? lane[0]! : (lane.find((column) => cellAt(date, column)) ?? -1),
+    );
+    const place = patternAt.get(String(pattern)) ?? patterns.push(pattern) - 1;
+    patternAt.set(String(pattern), place);
+    return place;
+  };
   const lineOf = (cell: CalendarCell | undefined): CellLine => {
     if (!cell) return [null, -1, 1];
     const { detail, short } = wordsOf(cell);
@@ -85,8 +116,15 @@ export function tableView(
   };
   const dates = [...new Set(children.flatMap(({ days }) => days.map(({ date }) => date)))].sort();
   const days = dates.map((date): DayLine => {
-    const byChild = children.map(({ slots }, index) =>
-      merge(slots.map(({ id }) => lineOf(cellsAt[index]!.get(date)?.get(id)))),
+    const pattern = patternOf(date);
+    const byChild = children.map((_, index) =>
+      merge(
+        lanes.flatMap(([first], lane) => {
+          if (places[first!]!.child !== index) return [];
+          const column = patterns[pattern]![lane]!;
+          return [lineOf(column < 0 ? undefined : cellAt(date, column))];
+        }),
+      ),
     );
     return {
       date,
@@ -95,6 +133,7 @@ export function tableView(
       day: sayDay(date, locale, { day: "numeric", month: "short" }),
       ...(date < today && { isPast: true }),
       ...(date === today && { isToday: true }),
+      pattern,
       // Closed for everybody: one line.
       cells: byChild.every(({ length }) => length === 1) ? merge(byChild.flat()) : byChild.flat(),
     };
@@ -102,6 +141,8 @@ export function tableView(
   return {
     children: children.map(({ firstName, lastName }) => ({ name: `${firstName} ${lastName}`, firstName })),
     columns,
+    lanes,
+    patterns,
     weeks: [...Map.groupBy(days, ({ date }) => weekKey(date)).values()].map((week) => ({
       title: titleOf(week, calendar, t),
       days: week,
@@ -128,6 +169,7 @@ function columnsOf(
   child: number,
   children: CalendarChild[],
   locale: Locale,
+  isTight: boolean,
 ): Column[] {
   const before = children.slice(0, child).reduce((sum, one) => sum + one.slots.length, 0);
   const places = (ids: string[]) =>
@@ -136,10 +178,16 @@ function columnsOf(
     child,
     activity: slot.activity,
     slot: slot.name,
-    hours: `${sayTime(slot.startsAt, locale)} – ${sayTime(slot.endsAt, locale)}`,
+    hours: hoursOf(slot, locale, isTight),
     needs: places(slot.needs),
     excludes: places(slot.excludes),
   }));
+}
+
+/** "11 h 45 – 13 h 30", or "11h45–13h30" where it must stay on one line. */
+function hoursOf({ startsAt, endsAt }: CalendarSlot, locale: Locale, isTight: boolean) {
+  const hours = `${sayTime(startsAt, locale)} – ${sayTime(endsAt, locale)}`;
+  return isTight ? hours.replace(/\s/g, "") : hours;
 }
 
 function merge(lines: CellLine[]): CellLine[] {

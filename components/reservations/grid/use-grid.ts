@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect } from "react";
 import { Brush } from "./brush";
-import { boxIn, cellAt, cellFrom, cellsOf, columnOf, rowsOf, stopIn } from "./cells";
+import { boxIn, cellAt, cellFrom, cellsOf, laneOf, rowsOf, stopIn } from "./cells";
 
 /** Whether the keyboard turned the page: the next table then takes the focus. */
 let turned = false;
@@ -22,7 +22,7 @@ export function useGrid(
     if (!grid) return;
     const stop = new AbortController();
     const listen = { signal: stop.signal };
-    let column = 0;
+    let lane = 0;
     let current: HTMLTableCellElement | null = null;
     let brush: Brush | null = null;
 
@@ -44,7 +44,7 @@ export function useGrid(
       (coming[0] ?? rows[0])?.querySelector<HTMLTableCellElement>("td[data-c]");
     if (first) {
       stand(first);
-      column = columnOf(first);
+      lane = laneOf(first);
     }
     if (turned) go(first);
     turned = false;
@@ -56,9 +56,9 @@ export function useGrid(
       const cells = cellsOf(row);
       switch (key) {
         case "ArrowUp":
-          return cellAt(shown[at - 1] ?? row, column);
+          return cellAt(shown[at - 1] ?? row, lane);
         case "ArrowDown":
-          return cellAt(shown[at + 1] ?? row, column);
+          return cellAt(shown[at + 1] ?? row, lane);
         case "ArrowLeft":
           return cells[cells.indexOf(cell) - 1];
         case "ArrowRight":
@@ -78,7 +78,7 @@ export function useGrid(
         event.preventDefault();
         const next = move(cell, key, event.ctrlKey);
         if (!next) return;
-        if (!/^Arrow(Up|Down)$/.test(key)) column = columnOf(next);
+        if (!/^Arrow(Up|Down)$/.test(key)) lane = laneOf(next);
         if (event.shiftKey && (brush || boxIn(cell))) {
           brush ??= new Brush(grid, cell, true);
           onTicks(brush.drawTo(next));
@@ -113,7 +113,7 @@ export function useGrid(
         const cell = cellFrom(event.target);
         if (!cell || cell === current) return;
         stand(cell);
-        column = columnOf(cell);
+        lane = laneOf(cell);
       },
       listen,
     );

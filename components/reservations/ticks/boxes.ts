@@ -26,10 +26,12 @@ export function boxAt(table: HTMLTableElement, date: string, column: number): HT
 /** What stands in a column on a day. */
 export function lineAt(view: TableView, date: string, column: number): CellLine | null {
   const day = view.weeks.flatMap(({ days }) => days).find((one) => one.date === date);
+  const lane = day ? view.patterns[day.pattern]!.indexOf(column) : -1;
+  if (!day || lane < 0) return null;
   let place = 0;
-  for (const line of day?.cells ?? []) {
+  for (const line of day.cells) {
     place += line[2];
-    if (column < place) return line;
+    if (lane < place) return line;
   }
   return null;
 }
