@@ -31,7 +31,7 @@ export async function familyHome(actor: ParentActor): Promise<FamilyHome> {
       JOIN reservation r ON r.child_id = own.id AND r.household_id = own.household_id
       JOIN slot s ON s.id = r.slot_id
       JOIN activity a ON a.id = s.activity_id
-      WHERE r.date >= clock.today AND r.date + s.ends_at::time > clock.local
+      WHERE r.date >= (SELECT today FROM clock) AND r.date + s.ends_at::time > clock.local
         AND r.state IN ('REQUESTED', 'RESERVED', 'CANCEL_REQUESTED'))
     SELECT adult.first_name AS "firstName", account.email::text AS email,
       (SELECT count(*)::int FROM coming WHERE state = 'REQUESTED') AS requests,

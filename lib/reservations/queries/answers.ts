@@ -20,8 +20,9 @@ export function answersColumn(actor: ParentActor): Prisma.Sql {
      JOIN reservation r ON r.child_id = own.id AND r.household_id = ${actor.householdId}::uuid
      LEFT JOIN proposal p ON p.reservation_id = r.id AND p.state = 'OPEN'
      JOIN slot s ON s.id = r.slot_id JOIN activity a ON a.id = s.activity_id
-     WHERE (r.state = 'OFFERED' AND r.offer_until > ${nowDate()}::timestamptz)
-        OR (r.state = 'REFUSED' AND p.id IS NOT NULL)),
+     WHERE r.state IN ('OFFERED', 'REFUSED')
+       AND ((r.state = 'OFFERED' AND r.offer_until > ${nowDate()}::timestamptz)
+         OR (r.state = 'REFUSED' AND p.id IS NOT NULL))),
    waiting AS (
      SELECT line.offer_until AS until, line.date, line.id,
             json_build_object('kind', 'offer', 'reservationId', line.id, 'version', line.version, 'child', line.child,
