@@ -77,7 +77,7 @@ export async function publicStructures(actor: Actor): Promise<PublicStructure[]>
                                        WHERE t.activity_id = a.id AND t.valid_from <= clock.today
                                          AND (t.valid_to IS NULL OR t.valid_to >= clock.today)), '[]'))
                 ORDER BY a.position, a.name)
-       FROM activity a WHERE a.structure_id = s.id), '[]') AS activities
+       FROM activity a WHERE a.structure_id = s.id AND a.archived_at IS NULL), '[]') AS activities
     FROM clock, structure s
     ORDER BY s.position, s.name`;
   return rows.map((row) => ({

@@ -133,7 +133,7 @@ describe("the queue", () => {
     expect(await names(agent, "inscriptions")).toEqual([email]);
     expect(await queueCounts(agent)).toEqual({
       ...{ signUps: 1, requests: 2, cancellations: 1, inQueue: 4 },
-      ...{ waitlisted: 0, absences: 0, files: 0, pieces: 0, total: 4 },
+      ...{ waitlisted: 0, toAllocate: null, absences: 0, enrolments: 0, files: 0, pieces: 0, total: 4 },
     });
   });
 

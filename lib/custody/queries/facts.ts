@@ -1,5 +1,5 @@
 import "server-only";
-import { allow, type ParentActor, type StaffActor } from "@/lib/actor";
+import { type Actor, allow, type ParentActor, type StaffActor } from "@/lib/actor";
 import { Prisma } from "@/lib/db";
 
 /** Two SQL expressions of type date, both ends included. */
@@ -38,6 +38,15 @@ export function homeCustodyColumn(
   range: SqlRange,
 ): Prisma.Sql {
   allow(actor, "staff", "REQUESTS");
+  return columnOf(householdId, childId, range);
+}
+
+/** The same for whoever's turn it is to get a freed place, whoever freed it: nobody is shown it. */
+export function turnCustodyColumn(
+  actor: Actor,
+  { householdId, childId, range }: { householdId: Prisma.Sql; childId: Prisma.Sql; range: SqlRange },
+): Prisma.Sql {
+  allow(actor, ["parent", "staff", "system"]);
   return columnOf(householdId, childId, range);
 }
 

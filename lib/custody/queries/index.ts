@@ -1,2 +1,2 @@
 export * from "./custody-month";
-export { custodyColumn, homeCustodyColumn } from "./facts";
+export { custodyColumn, homeCustodyColumn, turnCustodyColumn } from "./facts";

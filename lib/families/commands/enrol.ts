@@ -15,6 +15,7 @@ export async function enrol(tx: Tx, today: PlainDate, families: Enrolled[]): Pro
     where: {
       structureId: { in: [...new Set(families.flatMap(({ structureIds }) => structureIds))] },
       enrolmentMode: "AUTOMATIC",
+      archivedAt: null,
     },
     select: {
       id: true,

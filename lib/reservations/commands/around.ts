@@ -14,10 +14,16 @@ export type Around = {
   /** By activity. */
   limits: Map<string, ActivityLimits>;
   /** What the linked or limited children have around the cells, with the cells. */
-  held: Held[];
+  held: (Held & { waits: boolean })[];
   /** By slot day, how many wait for a place. */
   waiting: Record<string, number>;
 };
+
+/** The cells that are judged. */
+type Judged = Pick<
+  Target,
+  "activityId" | "limits" | "isLinked" | "childId" | "waitMode" | "slotDayId" | "policies" | "structureId"
+>;
 
 /** Of the sendings about one child, one after the other: what a child may have together is judged on all it has. */
 async function lockChildren(tx: Tx, ids: string[]): Promise<void> {
@@ -30,7 +36,7 @@ async function lockChildren(tx: Tx, ids: string[]): Promise<void> {
  */
 export async function readAround(
   tx: Tx,
-  targets: Target[],
+  targets: Judged[],
   range: DayRange,
   { schoolHolidays }: OrganisationFacts,
   lock: boolean,
@@ -71,6 +77,15 @@ export async function readAround(
   return { ...row!, limits };
 }
 
+/** The limits without their minima: who is given one day more is not asked for others. */
+export const maximaOf = ({ limits }: Around): Around["limits"] =>
+  new Map(
+    [...limits].map(([id, { week, period }]) => [
+      id,
+      { ...(week && { week: { max: week.max } }), ...(period && { period: { max: period.max } }) },
+    ]),
+  );
+
 const NOTHING = Prisma.sql`'[]'::json`;
 
 const linksColumn = (structureIds: string[]) => Prisma.sql`
@@ -81,7 +96,7 @@ const linksColumn = (structureIds: string[]) => Prisma.sql`
 
 const heldColumn = (childIds: string[], firstDay: string, lastDay: string) => Prisma.sql`
   COALESCE((SELECT json_agg(json_build_object('childId', r.child_id, 'date', r.date, 'slotId', r.slot_id,
-                                              'activityId', s.activity_id))
+                                              'activityId', s.activity_id, 'waits', r.state = 'WAITLISTED'))
             FROM reservation r JOIN slot s ON s.id = r.slot_id
             WHERE r.child_id = ANY(${childIds}::uuid[]) AND r.date BETWEEN ${firstDay}::date AND ${lastDay}::date
               AND r.state NOT IN ('REFUSED', 'CANCELLED')), '[]')`;

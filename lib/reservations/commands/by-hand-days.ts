@@ -20,6 +20,15 @@ export async function lockDays(
   return lockSlotDays(tx, slotDayIds);
 }
 
+/** What a closure cancels may come back as it was. */
+const byClosure = (actor: StaffActor, decisionId: string) => ({
+  accountId: actor.accountId,
+  at: nowDate(),
+  requestId: null,
+  decisionId,
+  keepsAbsences: true,
+});
+
 type Shut = {
   slotDayIds: string[];
   decisionId: string;
@@ -49,7 +58,7 @@ export async function cancelDays(
     return { row, change: planned(row, freed, reason), outcome: "closed" as const };
   });
   const changes = decided.map(({ change }) => change);
-  const origin = { accountId: actor.accountId, at: nowDate(), requestId: null, decisionId };
+  const origin = byClosure(actor, decisionId);
   await applyChanges(actor, tx, changes, places.moved, origin);
   await announceDecision(actor, tx, decisionId, decided, about);
   return { cancelled: changes.length };
@@ -104,7 +113,7 @@ export async function restoreDays(
     return { row, change: planned(row, change, null), outcome: "reopened" as const };
   });
   const changes = decided.map(({ change }) => change);
-  const origin = { accountId: actor.accountId, at: nowDate(), requestId: null, decisionId };
+  const origin = byClosure(actor, decisionId);
   await applyChanges(actor, tx, changes, places.moved, origin);
   await announceDecision(actor, tx, decisionId, decided, about);
   await giveFreedPlaces(actor, tx, slotDayIds);

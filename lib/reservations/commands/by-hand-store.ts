@@ -77,8 +77,8 @@ type ByHand = {
 };
 
 /**
- * Stores what staff do by hand as one decision, with its history and mails. An absence declared of a day that the
- * child is no longer, or newly, reserved for is withdrawn. The slot days and reservations are locked by the caller.
+ * Stores what staff do by hand as one decision, with its history and mails. The slot days and reservations are locked
+ * by the caller.
  */
 export async function storeByHand(
   tx: Tx,
@@ -91,11 +91,5 @@ export async function storeByHand(
   });
   const origin = { accountId: actor.accountId, at, requestId: null, decisionId };
   await applyChanges(actor, tx, changes, places.moved, origin);
-  const ids = changes.map(({ reservationId }) => reservationId);
-  await tx.absence.updateMany({
-    where: { reservationId: { in: ids }, withdrawnAt: null },
-    data: { withdrawnAt: at },
-  });
-  await tx.attendance.deleteMany({ where: { reservationId: { in: ids }, status: { not: "PRESENT" } } });
   await announceDecision(actor, tx, decisionId, told);
 }

@@ -32,7 +32,9 @@ export type OfferAnswer = { reservationId: string; version: number; accept: bool
 
 /**
  * A parent accepts the place that the waiting list offers, which reserves it, or declines it, which offers it to the
- * next one. From its hour on an offer is over, whether or not it was taken back yet. Saying the same thing twice, or by
+ * next one. What the file lacks by now keeps no family from a place that it asked for while all was there: the offer would
+ * lapse before staff could look at a document. Nor does a day with the other home: that is settled when the place is
+ * offered, and staff see it. From its hour on an offer is over, whether or not it was taken back yet. Saying the same thing twice, or by
  * both adults, is saying it once. Returns the day.
  */
 export async function answerOffer(

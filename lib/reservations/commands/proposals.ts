@@ -4,14 +4,17 @@ import { nowDate } from "@/lib/clock";
 import { isOtherHome } from "@/lib/custody/rules";
 import type { PlainDate } from "@/lib/dates";
 import { Prisma, type Tx, transaction } from "@/lib/db";
-import { organisationFacts } from "@/lib/organisation/queries";
+import { groupFor } from "@/lib/families/rules";
+import { type OrganisationFacts, organisationFacts } from "@/lib/organisation/queries";
 import { done, type Result, refuse } from "@/lib/result";
+import { blockOf, readBlocks } from "../queries/blocks";
 import { ownChildren } from "../queries/facts";
 import { proposableDays } from "../queries/proposable";
-import { joinWaitingList, Places, reserve } from "../rules";
+import { type Fall, fallsTogether, joinWaitingList, Places, reserve } from "../rules";
+import { maximaOf, readAround } from "./around";
 import { giveFreedPlaces } from "./promote";
 import { storeAnswer } from "./store-answer";
-import { lockCustody, lockReservations, readTargets } from "./targets";
+import { lockCustody, lockReservations, readTargets, type Target } from "./targets";
 import { lockSlotDays } from "./write";
 
 export type ProposalAnswer = { proposalId: string; accept: boolean };
@@ -32,8 +35,10 @@ type Found = {
 
 /**
  * A parent accepts what staff propose in place of a refused day, which reserves the other day if a place is left at
- * that moment or waits for one of the refused day, or declines it. Refused when the refused day or the proposed one is
- * no longer what it was. Saying the same thing twice is saying it once.
+ * that moment or waits for one of the refused day, or declines it. It is a day newly asked for, so what the calendar
+ * asks holds: a file that is in order (proposal-blocked), no day beyond the activity's maximum (proposal-limit), no slot
+ * that excludes it, the child's age and custody. Refused when the refused day or the proposed one is no longer what it
+ * was. Saying the same thing twice is saying it once.
  */
 export async function answerProposal(
   actor: ParentActor,
@@ -65,6 +70,9 @@ export async function answerProposal(
     if ((await readProposal(tx, actor, proposalId))?.state === "ACCEPTED") return done({ became, date });
     if (refused?.state !== "REFUSED" || refused.householdId !== actor.householdId)
       return refuse("proposal-gone");
+    if (target.isArchived || groupFor(target.birthDate, target.date, [target]) === null)
+      return refuse("proposal-gone");
+    if (blockOf(await readBlocks(actor, target, tx), target.childId)) return refuse("proposal-blocked");
     const kept = custody.get(target.childId) ?? null;
     if (isOtherHome(kept, target.date, target.startsAt, organisation.schoolHolidays))
       return refuse("proposal-gone");
@@ -75,9 +83,11 @@ export async function answerProposal(
       const refusedDay = Prisma.sql`r.id = ${found.reservationId}::uuid`;
       if ((await proposableDays(refusedDay, tx, [pair])).length === 0) return refuse("proposal-gone");
     } else if (!day.open || (await hasBegun(tx, slotDayId))) return refuse("proposal-gone");
+    const [stored] = await lockReservations(tx, [target]);
+    const fall = await fallOf(tx, target, organisation);
+    if (fall) return refuse(fall.because === "limit-max" ? "proposal-limit" : "proposal-gone");
     if (!(await close(tx, actor, found.id, "ACCEPTED"))) return refuse("proposal-gone");
 
-    const [stored] = await lockReservations(tx, [target]);
     const before = stored ?? null;
     const change = found.slotDayId ? reserve(before) : joinWaitingList(before, nowDate());
     const places = new Places(days);
@@ -88,6 +98,17 @@ export async function answerProposal(
     if (!found.slotDayId) await giveFreedPlaces(actor, tx, [slotDayId]);
     return done({ became, date: target.date });
   });
+}
+
+/** Why the day may not stand beside what the child has, or waits for, by now. */
+async function fallOf(tx: Tx, target: Target, organisation: OrganisationFacts): Promise<Fall | undefined> {
+  const range = { firstDay: target.date, lastDay: target.date };
+  const around = await readAround(tx, [target], range, organisation, true);
+  const standing = around.held.filter((one) => one.slotId !== target.slotId || one.date !== target.date);
+  const asked = { ...target, key: target.slotDayId, takes: true, keeps: false };
+  const { schoolHolidays } = organisation;
+  const rules = { links: around.links, limits: maximaOf(around), schoolHolidays };
+  return fallsTogether([asked], standing, rules).get(target.slotDayId);
 }
 
 /** A proposal to the actor's household about a child over whom the actor has a say. */

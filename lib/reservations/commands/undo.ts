@@ -74,7 +74,7 @@ export async function undoSending(
       return { ...outcome, outcome: because ? "not-undone" : "undone", because, changed, rank: null, other };
     });
     await tx.reservationRequest.update({ where: { id: requestId }, data: { undoneAt: at, outcomes: told } });
-    const origin = { accountId: actor.accountId, at, requestId, decisionId: null };
+    const origin = { accountId: actor.accountId, at, requestId, decisionId: null, keepsAbsences: true };
     await applyChanges(actor, tx, changes, places.moved, origin);
     return done({ requestId });
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import type { Change } from "../rules";
+import { type Change, occupies } from "../rules";
 
 /** A change of one reservation, ready to be stored. `version` is the one that the change makes. */
 export type PlannedChange = Change & {
@@ -23,6 +23,11 @@ export type ChangeOrigin = {
   at: Date;
   requestId: string | null;
   decisionId: string | null;
+  /**
+   * A day that may come back as it was, or comes back so (a closure, its reopening, a sending taken back), keeps the
+   * absences declared of it.
+   */
+  keepsAbsences?: boolean;
 };
 
 /** Locks slot days in the order of their ids, so that no two transactions wait for each other. */
@@ -31,9 +36,14 @@ export function lockSlotDays(tx: Tx, ids: string[]) {
     SELECT id, open, capacity, held FROM slot_day WHERE id = ANY(${[...new Set(ids)]}::uuid[]) ORDER BY id FOR UPDATE`;
 }
 
+/** Whether the child was expected, and is no longer; or was not, and is from now on: what was declared is of no day. */
+const startsAnew = ({ from, to }: PlannedChange) =>
+  from !== null && occupies(from) !== occupies(to) && from !== "WAITLISTED" && from !== "REQUESTED";
+
 /**
  * Stores places, reservations and their history in one statement, whatever the number of changes. Commands call
- * applyChanges, which also gives freed places to those who wait. All of it is guarded (capacity; the version before);
+ * applyChanges, which also gives freed places to those who wait. An absence declared of
+ * a day that the child is no longer, or newly, reserved for is withdrawn, unless the origin keeps it. All of it is guarded (capacity; the version before);
  * a miss throws and the transaction rolls back.
  */
 export async function storeChanges(
@@ -44,6 +54,7 @@ export async function storeChanges(
 ): Promise<void> {
   if (changes.length === 0) return;
   const days = [...places].filter(([, count]) => count !== 0);
+  const anew = origin.keepsAbsences ? [] : changes.filter(startsAnew).map((c) => c.reservationId);
   const [stored] = await tx.$queryRaw<{ moved: number; written: number }[]>`
     WITH moved AS (
       UPDATE slot_day d SET held = d.held + m.places
@@ -82,7 +93,11 @@ export async function storeChanges(
       SELECT c.history_id, c.id, c.version, ${origin.at}::timestamptz, ${origin.accountId}::uuid, c.from_state,
              c.to_state, c.reason, ${origin.requestId}::uuid, ${origin.decisionId}::uuid
       FROM change c JOIN changed ON changed.id = c.id
-      RETURNING id)
+      RETURNING id),
+    withdrawn AS (
+      UPDATE absence SET withdrawn_at = ${origin.at}::timestamptz
+      WHERE reservation_id = ANY(${anew}::uuid[]) AND withdrawn_at IS NULL),
+    unmarked AS (DELETE FROM attendance WHERE reservation_id = ANY(${anew}::uuid[]) AND status <> 'PRESENT')
     SELECT (SELECT count(*)::int FROM moved) AS moved, (SELECT count(*)::int FROM written) AS written`;
   if (stored!.moved !== days.length) throw new Error("places moved under a lock");
   if (stored!.written !== changes.length) throw new Error("a reservation changed under a lock");
