@@ -132,7 +132,7 @@ export const openingForm = z
     lastDay: given.au,
     season: given.saison,
     weekdays: [...new Set(given.jours)].sort(),
-    slotIds: given.creneaux,
+    slotIds: [...new Set(given.creneaux)],
     places: given.places,
   }));
 export type SaveOpening = z.output<typeof openingForm>;
