@@ -4,6 +4,7 @@ import { closeDays, reopenDays } from "@/lib/closures/commands";
 import { db, transaction } from "@/lib/db";
 import { publicStructures } from "@/lib/organisation/queries";
 import {
+  addByHand,
   answerProposal,
   cancelByHand,
   decideReservations,
@@ -12,6 +13,7 @@ import {
 import { lockSlotDays } from "@/lib/reservations/commands/write";
 import { makeFamily, parentOf, system, visitor } from "../factories";
 import { seen } from "./by-hand-scenes";
+import { twoHomes, WEEKS } from "./custody-scenes";
 import { book, bookNow, expectSoundBooks, heldOn, press, reservationOf, wishOn } from "./reservations-books";
 import { setting, stateOn } from "./reservations-scenes";
 
@@ -155,4 +157,145 @@ test("an archived activity enrols no family, and the town does not show it", asy
   expect(await names()).not.toContain(name);
   const family = await makeFamily([structureId]);
   expect(await db().enrolment.count({ where: { childId: { in: family.childIds } } })).toBe(0);
+});
+
+const SLOTS = [
+  { name: "Matin", startsAt: "08:00", endsAt: "12:00" },
+  { name: "Journée", startsAt: "08:00", endsAt: "18:00" },
+];
+const wait = (childId: string, slotDayId: string) => ({
+  kind: "wait" as const,
+  childId,
+  slotDayId,
+  version: 0,
+});
+
+/** A child that waits for a day that another one has, and a third one behind it. */
+async function inLine(given: Parameters<typeof setting>[0] = {}, slot?: string) {
+  const scene = await setting({
+    ...AUTO,
+    capacity: 1,
+    waitMode: "AUTOMATIC",
+    cancelMode: "AT_ONCE",
+    ...given,
+  });
+  const { structureId, day, parent, childId } = scene;
+  const [holder, next] = [await makeFamily([structureId]), await makeFamily([structureId])];
+  const slotDayId = day(TUESDAY, slot);
+  expect(await press(parentOf(holder), book(holder.childIds[0]!, slotDayId))).toEqual(["reserved"]);
+  expect(await press(parent, wait(childId, slotDayId))).toEqual(["waitlisted"]);
+  expect(await press(parentOf(next), wait(next.childIds[0]!, slotDayId))).toEqual(["waitlisted"]);
+  const free = async () => press(parentOf(holder), await wishOn("cancel", holder.childIds[0]!, slotDayId));
+  const states = async () =>
+    Promise.all([childId, next.childIds[0]!].map(async (id) => (await reservationOf(id, slotDayId))?.state));
+  return { ...scene, slotDayId, free, states };
+}
+
+async function exclude(activityId: string) {
+  const stored = await db().slot.findMany({ where: { activityId } });
+  const id = (name: string) => stored.find((slot) => slot.name === name)!.id;
+  await db().slotLink.create({ data: { slotId: id("Journée"), otherId: id("Matin"), kind: "EXCLUDES" } });
+}
+
+describe("a freed place passes over, and leaves its turn to, a child", () => {
+  test("that has by now a slot which excludes it; staff cannot put both by hand either", async () => {
+    const scene = await inLine({ slots: SLOTS }, "Journée");
+    const { agent, childId, day, family, parent } = scene;
+    const matin = day(TUESDAY, "Matin");
+    expect(await press(parent, book(childId, matin))).toEqual(["reserved"]);
+    await exclude(scene.activityId);
+    await scene.free();
+    expect(await scene.states()).toEqual(["WAITLISTED", "RESERVED"]);
+    const added = await addByHand(agent, {
+      childId,
+      householdId: family.householdId,
+      slotDayIds: [day(THURSDAY, "Matin"), day(THURSDAY, "Journée")],
+      reason: null,
+    });
+    expect(added).toMatchObject({ code: "by-hand-excluded", params: { slot: "Journée", other: "Matin" } });
+  });
+
+  test("once of two places that exclude each other, freed at once", async () => {
+    const scene = await inLine({ slots: SLOTS }, "Journée");
+    const { activityId, childId, day, parent, structureId } = scene;
+    const [matin, other] = [day(TUESDAY, "Matin"), await makeFamily([structureId])];
+    await press(parentOf(other), book(other.childIds[0]!, matin));
+    expect(await press(parent, wait(childId, matin))).toEqual(["waitlisted"]);
+    await exclude(activityId);
+    await transaction(async (tx) => {
+      await lockSlotDays(tx, [matin, scene.slotDayId]);
+      await tx.slotDay.updateMany({ where: { id: { in: [matin, scene.slotDayId] } }, data: { capacity: 2 } });
+      await giveFreedPlaces(system, tx, [matin, scene.slotDayId]);
+    });
+    const own = [matin, scene.slotDayId].map(async (id) => (await reservationOf(childId, id))?.state);
+    expect((await Promise.all(own)).toSorted()).toEqual(["RESERVED", "WAITLISTED"]);
+  });
+
+  test("that has the most days of the week already", async () => {
+    const scene = await inLine();
+    const { activityId, agent, childId, day, family } = scene;
+    await db().activity.update({ where: { id: activityId }, data: { limits: { week: { max: 1 } } } });
+    const { householdId } = family;
+    await addByHand(agent, { childId, householdId, slotDayIds: [day(THURSDAY)], reason: null });
+    await scene.free();
+    expect(await scene.states()).toEqual(["WAITLISTED", "RESERVED"]);
+  });
+
+  test("that is with its other home that day", async () => {
+    const { mother, mum, childId, day, settle, structureId, activityId } = await twoHomes({
+      ...AUTO,
+      capacity: 1,
+    });
+    await db().activity.update({
+      where: { id: activityId },
+      data: { waitMode: "AUTOMATIC", cancelMode: "AT_ONCE" },
+    });
+    const [holder, next] = [await makeFamily([structureId]), await makeFamily([structureId])];
+    await press(parentOf(holder), book(holder.childIds[0]!, day(TUESDAY)));
+    expect(await press(mum, wait(childId, day(TUESDAY)))).toEqual(["waitlisted"]);
+    expect(await press(parentOf(next), wait(next.childIds[0]!, day(TUESDAY)))).toEqual(["waitlisted"]);
+    await settle(WEEKS);
+    await press(parentOf(holder), await wishOn("cancel", holder.childIds[0]!, day(TUESDAY)));
+    expect((await reservationOf(childId, day(TUESDAY)))?.state).toBe("WAITLISTED");
+    expect((await reservationOf(next.childIds[0]!, day(TUESDAY)))?.state).toBe("RESERVED");
+    expect(mother.childIds).toEqual([childId]);
+  });
+});
+
+describe("a day proposed", () => {
+  async function proposed() {
+    const scene = await setting({ capacity: 2 });
+    const { agent, childId, day, parent } = scene;
+    await press(parent, book(childId, day(TUESDAY)));
+    const { id } = (await reservationOf(childId, day(TUESDAY)))!;
+    const verdict = { accept: false as const, reason: "Complet.", proposal: { slotDayId: day(THURSDAY) } };
+    expect((await decideReservations(agent, new Map([[id, verdict]]))).ok).toBe(true);
+    const { id: proposalId } = await db().proposal.findFirstOrThrow({ where: { reservationId: id } });
+    const accept = async () => {
+      const said = await answerProposal(parent, { proposalId, accept: true });
+      return said.ok ? said.value.became : said.code;
+    };
+    return { ...scene, accept };
+  }
+
+  test("waits until the file is in order", async () => {
+    const { accept, structureId, childId, day } = await proposed();
+    const piece = { structureId, name: "Assurance", kind: "INSURANCE" as const, scope: "CHILD" as const };
+    const { id } = await db().pieceType.create({ data: { ...piece, blocking: true } });
+    expect(await accept()).toBe("proposal-blocked");
+    expect(await reservationOf(childId, day(THURSDAY))).toBeNull();
+    await db().pieceType.update({ where: { id }, data: { blocking: false } });
+    expect(await accept()).toBe("reserved");
+  });
+
+  test("is not beyond the most days of a week", async () => {
+    const { accept, activityId, agent, family, childId, day } = await proposed();
+    await db().activity.update({ where: { id: activityId }, data: { limits: { week: { max: 1 } } } });
+    const { householdId } = family;
+    await addByHand(agent, { childId, householdId, slotDayIds: [day("2026-11-27")], reason: null });
+    expect(await accept()).toBe("proposal-limit");
+    const { id, version } = (await reservationOf(childId, day("2026-11-27")))!;
+    await cancelByHand(agent, { reservationId: id, version, reason: "Échange", due: false });
+    expect(await accept()).toBe("reserved");
+  });
 });

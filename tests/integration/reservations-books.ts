@@ -68,8 +68,9 @@ const LEGAL = [
   ...["RESERVED", "REFUSED", "CANCELLED"].map((to) => `OFFERED ${to}`),
   ...["CANCEL_REQUESTED", "CANCELLED"].map((to) => `RESERVED ${to}`),
   "CANCEL_REQUESTED CANCELLED",
-  // A sending taken back that had declined an offer.
+  // A sending taken back that had declined an offer; a closure lifted that a cancellation waited under.
   "CANCELLED OFFERED",
+  "CANCELLED CANCEL_REQUESTED",
   "CANCEL_REQUESTED RESERVED",
 ];
 
@@ -78,10 +79,16 @@ export function faults(tx: Tx = db()): Promise<{ fault: string; id: string }[]> 
   return tx.$queryRaw`
     WITH step AS (
       SELECT h.*, lag(h.to_state) OVER w AS before, row_number() OVER w AS place,
-             -- The household that the change was about: whoever sent last, up to this change.
-             (SELECT q.household_id FROM reservation_history sent JOIN reservation_request q ON q.id = sent.request_id
+             -- The household that the change was about: whoever sent last, or for whom staff made a sending without
+             -- outcomes, up to this change.
+             (SELECT q.household_id FROM reservation_history sent JOIN reservation own ON own.id = sent.reservation_id
+              JOIN reservation_request q ON q.id = sent.request_id
+                OR (sent.decision_id IS NOT NULL AND q.outcomes = '[]' AND q.created_at = sent.at
+                    AND q.account_id = sent.account_id
+                    AND EXISTS (SELECT 1 FROM household_child hc
+                                WHERE (hc.household_id, hc.child_id) = (q.household_id, own.child_id)))
               WHERE sent.reservation_id = h.reservation_id AND sent.version <= h.version
-              ORDER BY sent.version DESC LIMIT 1) AS household_id
+              ORDER BY sent.version DESC, q.id DESC LIMIT 1) AS household_id
       FROM reservation_history h WINDOW w AS (PARTITION BY h.reservation_id ORDER BY h.version)),
     reader AS (
       SELECT DISTINCT s.decision_id, a.id AS account_id, s.id AS step_id
@@ -95,8 +102,9 @@ export function faults(tx: Tx = db()): Promise<{ fault: string; id: string }[]> 
     due AS (SELECT decision_id, account_id, count(*) AS days FROM reader GROUP BY 1, 2),
     told AS (
       SELECT m.decision_id, m.account_id, m.id,
-             (SELECT count(*) FROM jsonb_array_elements(m.params -> 'children') c,
-                     jsonb_array_elements(c -> 'days')) AS days
+             -- A day that was moved tells of two changes.
+             (SELECT sum(CASE WHEN d ? 'from' THEN 2 ELSE 1 END) FROM jsonb_array_elements(m.params -> 'children') c,
+                     jsonb_array_elements(c -> 'days') d) AS days
       FROM mail m WHERE m.template = 'decision')
     SELECT 'held differs from the places taken' AS fault, sd.id::text AS id FROM slot_day sd
     WHERE sd.held <> (SELECT count(*) FROM reservation r WHERE r.slot_day_id = sd.id AND r.holds)

@@ -55,7 +55,15 @@ export async function readCells(
 
 type Days = Awaited<ReturnType<typeof lockSlotDays>>;
 
-type Filling = { cells: Cell[]; seat: Seat; days: Days; places: Places; reason: string | null };
+type Filling = {
+  cells: Cell[];
+  seat: Seat;
+  days: Days;
+  places: Places;
+  reason: string | null;
+  /** The reservation that goes in the same change. */
+  leaving?: string;
+};
 
 /** A cell and the change that reserves it. */
 export type Filled = { cell: Cell; change: PlannedChange };
@@ -68,7 +76,7 @@ export type Filled = { cell: Cell; change: PlannedChange };
 export async function fillCells(
   tx: Tx,
   actor: StaffActor,
-  { cells, seat, days, places, reason }: Filling,
+  { cells, seat, days, places, reason, leaving }: Filling,
 ): Promise<Result<Filled[]>> {
   const dayOf = new Map(days.map((day) => [day.id, day]));
   const spots = cells.map(
@@ -78,6 +86,8 @@ export async function fillCells(
     tx,
     Prisma.sql`r.child_id = ${seat.childId}::uuid AND (${Prisma.join(spots, " OR ")})`,
   );
+  const apart = await excluded(tx, seat, cells, leaving ?? null);
+  if (apart) return refuse("by-hand-excluded", { params: apart });
   const requestId = newId();
   const filled: Filled[] = [];
   for (const cell of cells) {
@@ -114,6 +124,27 @@ export async function fillCells(
     });
   }
   return done(filled);
+}
+
+/** A cell that excludes another one of them, or what the child has or waits for that day, with the name of both slots. */
+async function excluded(tx: Tx, { childId }: Seat, cells: Cell[], leaving: string | null) {
+  await tx.$queryRaw`SELECT id FROM child WHERE id = ${childId}::uuid FOR NO KEY UPDATE`;
+  const [pair] = await tx.$queryRaw<{ slot: string; other: string }[]>`
+    WITH cell AS (SELECT * FROM unnest(${cells.map((cell) => cell.slotId)}::uuid[], ${cells.map((cell) => cell.date)}::date[],
+                                       ${cells.map((cell) => cell.slot)}::text[]) AS c(slot_id, date, slot)),
+    had AS (
+      SELECT slot_id, date FROM cell
+      UNION ALL
+      SELECT r.slot_id, r.date FROM reservation r
+      WHERE r.child_id = ${childId}::uuid AND r.date IN (SELECT date FROM cell)
+        AND r.id IS DISTINCT FROM ${leaving}::uuid AND r.state NOT IN ('REFUSED', 'CANCELLED'))
+    SELECT cell.slot, s.name AS other FROM cell
+    JOIN had ON had.date = cell.date AND had.slot_id <> cell.slot_id
+    JOIN slot_link l ON l.kind = 'EXCLUDES' AND ((l.slot_id, l.other_id) = (cell.slot_id, had.slot_id)
+                                                 OR (l.slot_id, l.other_id) = (had.slot_id, cell.slot_id))
+    JOIN slot s ON s.id = had.slot_id
+    ORDER BY cell.date, cell.slot LIMIT 1`;
+  return pair ?? null;
 }
 
 /** Why a cell cannot be reserved by hand, whatever its places. */

@@ -13,7 +13,7 @@ type Added = Seat & { slotDayIds: string[]; reason: string | null };
 
 /**
  * Reserves days for a child at once, whatever the deadlines: all of them, or none with the first reason why not
- * (closed, full, not enrolled, reserved already, of its other home). One decision, one mail per adult.
+ * (closed, full, not enrolled, reserved already, of its other home, beside a slot that excludes it). One decision, one mail per adult.
  */
 export async function addByHand(
   actor: StaffActor,
@@ -59,7 +59,14 @@ export async function moveByHand(
     const places = new Places(days);
     const left = takeAway(before, false);
     places.move(before.slotDayId, left);
-    const filled = await fillCells(tx, actor, { cells: [cell], seat: before, days, places, reason: null });
+    const filled = await fillCells(tx, actor, {
+      cells: [cell],
+      seat: before,
+      leaving: before.id,
+      days,
+      places,
+      reason: null,
+    });
     if (!filled.ok) return filled;
     const { change } = filled.value[0]!;
     const { date, activity, slot } = before;
