@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { lockSlotDays } from "@/lib/reservations/commands/write";
 import { makeFamilies, makeTown, parentOf, type TestActivity, type TestFamily } from "../factories";
-import { book, expectSoundBooks, faults, heldOn, press, wishOn } from "./reservations-books";
+import { book, expectSoundBooks, faults, heldOn, press, send, wishOn } from "./reservations-books";
 
 const TUESDAY = "2026-11-24";
 const DATES = ["2026-11-19", "2026-11-20", "2026-11-23", "2026-11-24", "2026-11-26", "2026-11-27"];
@@ -75,6 +75,32 @@ describe("sixty families at once for ten places", () => {
       requested: PLACES,
       full: FAMILIES - 2 * PLACES,
     });
+  });
+
+  test("with a waiting list, fifty wait in turn, and what ten leave goes to the first ten", async () => {
+    const given = { waitMode: "AUTOMATIC", cancelMode: "AT_ONCE", autoValidate: true } as const;
+    const { town, families } = await setting(given);
+    const slotDayId = town.day(TUESDAY);
+    await allAtOnce(families.slice(0, PLACES), town, asParents);
+    const ranks = await Promise.all(
+      families.slice(PLACES).map(async (family) => {
+        const wish = { kind: "wait" as const, childId: family.childIds[0]!, slotDayId, version: 0 };
+        return (await send(parentOf(family), wish)).map(({ outcome, rank }) => `${outcome} ${rank}`).join();
+      }),
+    );
+    const turns = Array.from({ length: FAMILIES - PLACES }, (_, index) => `waitlisted ${index + 1}`);
+    expect(ranks.toSorted()).toEqual(turns.toSorted());
+    const line = await db().reservation.findMany({
+      where: { slotDayId, state: "WAITLISTED" },
+      orderBy: [{ waitingSince: "asc" }, { id: "asc" }],
+    });
+    const leave: Buyer = async (family) =>
+      (await press(parentOf(family), await wishOn("cancel", family.childIds[0]!, slotDayId))).join();
+    expect(await allAtOnce(families.slice(0, PLACES), town, leave)).toEqual({ cancelled: PLACES });
+    expect(await heldOn(slotDayId)).toBe(PLACES);
+    const reserved = await db().reservation.findMany({ where: { slotDayId, state: "RESERVED" } });
+    const first = line.slice(0, PLACES).map(({ id }) => id);
+    expect(reserved.map(({ id }) => id).toSorted()).toEqual(first.toSorted());
   });
 
   test("negative control: to count, then insert, sells more, and the books show it", async () => {
