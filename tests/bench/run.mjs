@@ -14,11 +14,12 @@ import { buildBare, startBare, startPortal } from "./servers.mjs";
 import { statementCounter } from "./statements.mjs";
 import { createTown } from "./town.mjs";
 import { weigh } from "./weigh.mjs";
+import { measureWrites } from "./writes.mjs";
 
 /** What the bench may take once all is built; each measurement is bounded by itself. */
-const LIMIT_MS = 290_000;
-const FULL = { families: [200, 10_000], ms: 2_500, atMost: 1_000 };
-const QUICK = { families: [200], ms: 1_500, atMost: 500 };
+const LIMIT_MS = 900_000;
+const FULL = { families: [200, 10_000], ms: 2_500, atMost: 1_000, runs: 20 };
+const QUICK = { families: [200], ms: 1_500, atMost: 500, runs: 8 };
 const CONCURRENCY = [1, 10];
 
 /** A server that counts statements, and writes as little as it can: its data is thrown away. */
@@ -30,6 +31,8 @@ const POSTGRES = [
   ["max_wal_senders", "0"],
   ["max_wal_size", "8GB"],
   ["max_connections", "60"],
+  ["shared_buffers", "1GB"],
+  ["maintenance_work_mem", "512MB"],
 ].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 
 /**
@@ -68,7 +71,7 @@ async function build(undo) {
   await buildBare();
 }
 
-async function bench({ families, ...bounds }, undo) {
+async function bench({ families, runs, ...bounds }, undo) {
   const dir = mkdtempSync(join(tmpdir(), "portail-bench-"));
   undo.push(() => rmSync(dir, { recursive: true, force: true }));
   undo.push(() => removePostgres(dir));
@@ -78,32 +81,47 @@ async function bench({ families, ...bounds }, undo) {
   undo.push(() => counter.end());
   const secret = randomBytes(32).toString("base64url");
 
-  const portal = [];
+  const towns = [];
   for (const count of families) {
     say(`loading ${count} families`);
-    const database = await createTown(postgres.url, count);
+    const { database, reservations } = await createTown(postgres.url, count);
     const server = await startPortal({ dir, database, secret });
     undo.push(server.stop);
-    const readers = await readersOf(database, secret);
-    for (const page of PAGES) {
-      say(`${page.path}, ${count} families`);
-      portal.push({ families: count, ...(await measurePage(server.url, page, readers, counter, bounds)) });
-    }
-    await server.stop();
+    const readers = await readersOf(database, secret, server.url);
+    towns.push({ families: count, reservations, server, readers });
   }
+  const portal = [];
+  for (const page of PAGES) {
+    say(page.name ?? page.path);
+    portal.push(...(await measurePage(page, towns, counter, bounds)));
+  }
+  const writes = [];
+  for (const { families, server, readers } of towns) {
+    say(`what is sent, ${families} families`);
+    const done = await measureWrites(server.url, readers, counter, runs);
+    writes.push(...done.map((one) => ({ families, ...one })));
+  }
+  for (const { server } of towns) await server.stop();
 
   say("the bare page");
   const bare = await startBare({ dir, secret });
   undo.push(bare.stop);
-  return { portal, bare: await measureBare(bare.url, bounds) };
+  return { towns, portal, writes, bare: await measureBare(bare.url, bounds) };
 }
 
-async function measurePage(origin, { path, reader, goal, light }, readers, counter, bounds) {
-  const target = { url: origin + path, readers: readers[reader] };
-  const weight = await weigh(target);
-  if (light && weight.hasZod) throw new Error(`${path} loads zod in the browser`);
-  const [load] = await measureLoad([target], bounds);
-  return { path, goal, statements: await counter.perPage(target), weight, load, busy: loadavg()[0] };
+/** One page in every town, in turns. */
+async function measurePage({ path, reader, light, ...page }, towns, counter, bounds) {
+  const targets = towns.map(({ server, readers }) => ({ url: server.url + path, readers: readers[reader] }));
+  const loads = await measureLoad(targets, bounds);
+  const measured = [];
+  for (const [index, target] of targets.entries()) {
+    const weight = await weigh(target);
+    if (light && weight.hasZod) throw new Error(`${path} loads zod in the browser`);
+    const statements = await counter.perPage(target);
+    const { families } = towns[index];
+    measured.push({ path, ...page, families, statements, weight, load: loads[index], busy: loadavg()[0] });
+  }
+  return measured;
 }
 
 async function measureBare(origin, bounds) {

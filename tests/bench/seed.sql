@@ -1,7 +1,7 @@
--- A town of `bench.families` families in the middle of a school year, written in sets: two children a family (one to
--- three), a structure for every 250 families, every open day from September to July, about twenty reservations a child
--- around November 2026, the family files with their documents, and what waits for staff. Triggers and foreign keys are
--- off while it loads.
+-- A town of `bench.families` families in the third of three school years, written in sets: two children a family (one
+-- to three), a structure for every 250 families, every open day of the three years, about 430 reservations a child (eight
+-- million for 10,000 families) with their history and attendance, the family files with their documents, and what waits
+-- for staff and for a place. Triggers and foreign keys are off while it loads.
 SET session_replication_role = replica;
 SET TIME ZONE 'Europe/Paris';
 
@@ -11,6 +11,10 @@ INSERT INTO organisation (id, name) VALUES (uuidv7(), 'Ville du banc d''essai');
 INSERT INTO school_holiday (id, organisation_id, name, first_day, last_day)
 SELECT uuidv7(), o.id, h.name, h.first_day::date, h.last_day::date
 FROM organisation o, (VALUES
+  ('Toussaint', '2024-10-19', '2024-11-03'), ('Noël', '2024-12-21', '2025-01-05'), ('Hiver', '2025-02-22', '2025-03-09'),
+  ('Printemps', '2025-04-19', '2025-05-04'), ('Été', '2025-07-05', '2025-08-31'),
+  ('Toussaint', '2025-10-18', '2025-11-02'), ('Noël', '2025-12-20', '2026-01-04'), ('Hiver', '2026-02-07', '2026-02-22'),
+  ('Printemps', '2026-04-04', '2026-04-19'), ('Été', '2026-07-04', '2026-08-31'),
   ('Toussaint', '2026-10-17', '2026-11-01'), ('Noël', '2026-12-19', '2027-01-03'),
   ('Hiver', '2027-02-13', '2027-02-28'), ('Printemps', '2027-04-10', '2027-04-25'),
   ('Été', '2027-07-03', '2027-08-31')) h (name, first_day, last_day);
@@ -28,12 +32,12 @@ INSERT INTO offer VALUES
   ('Mercredis', 2, 'Repas', '12:00', '13:30', '{3}', 1),
   ('Mercredis', 2, 'Après-midi', '13:30', '18:00', '{3}', 2);
 
-INSERT INTO activity (id, structure_id, name, position)
-SELECT uuidv7(), s.id, o.activity, o.position
+INSERT INTO activity (id, structure_id, name, position, wait_mode)
+SELECT uuidv7(), s.id, o.activity, o.position, CASE WHEN o.position < 2 THEN 'AUTOMATIC' ELSE 'NONE' END::wait_mode
 FROM structure s CROSS JOIN (SELECT DISTINCT activity, position FROM offer) o;
 
 INSERT INTO activity_policy (id, activity_id, valid_from, book_rule, cancel_rule)
-SELECT uuidv7(), a.id, '2026-09-01', r.book::jsonb, r.cancel::jsonb
+SELECT uuidv7(), a.id, '2024-09-01', r.book::jsonb, r.cancel::jsonb
 FROM activity a JOIN (VALUES
   ('Cantine', '{"limit": {"kind": "weekday", "weekday": 2, "at": "23:59", "weeks": 1}}',
               '{"limit": {"kind": "days-before", "days": 1, "at": "17:00"}}'),
@@ -57,8 +61,10 @@ FROM slot s
 JOIN activity a ON a.id = s.activity_id
 JOIN offer o ON o.activity = a.name AND o.slot = s.name
 JOIN activity_group g ON g.activity_id = a.id
-JOIN generate_series('2026-09-01'::timestamp, '2027-07-02', '1 day') day ON extract(isodow FROM day) = ANY (o.weekdays)
-CROSS JOIN LATERAL (SELECT day::date IN ('2026-11-11', '2027-03-29', '2027-05-06', '2027-05-17') AS holiday) h
+JOIN generate_series('2024-09-02'::timestamp, '2027-07-02', '1 day') day ON extract(isodow FROM day) = ANY (o.weekdays)
+CROSS JOIN LATERAL (SELECT day::date IN ('2024-11-11', '2025-05-08', '2025-05-29', '2025-06-09',
+                                               '2025-11-11', '2026-05-01', '2026-05-14', '2026-05-25',
+                                               '2026-11-11', '2027-03-29', '2027-05-06', '2027-05-17') AS holiday) h
 WHERE NOT EXISTS (SELECT 1 FROM school_holiday h WHERE day::date BETWEEN h.first_day AND h.last_day);
 
 -- ── Families ────────────────────────────────────────────────────────────────────────────────────
@@ -93,6 +99,8 @@ SELECT account_id, 'adulte' || n || '.' || position || '@banc.test', CASE WHEN n
        CASE WHEN n % 10 < 8 THEN '2026-10-30 20:00'::timestamptz END FROM grown_up;
 INSERT INTO session (id, account_id, stage, expires_at)
 SELECT uuidv7(), account_id, 'FULL', now() + interval '1 day' FROM grown_up WHERE n % 10 < 8;
+INSERT INTO calendar_feed (id, account_id, created_at)
+SELECT uuidv7(), account_id, '2026-09-05 20:00' FROM grown_up WHERE n % 10 < 8;
 INSERT INTO mail (id, template, "to", locale, params, status, created_at, sent_at, household_id, account_id)
 SELECT mail_id, 'invitation', 'adulte' || n || '.' || position || '@banc.test', 'fr', '{}', 'SENT',
        '2026-09-01 09:00'::timestamptz + n * interval '1 second', '2026-09-01 10:00'::timestamptz + n * interval '1 second',
@@ -115,7 +123,7 @@ SELECT id, first_name, last_name, lower(first_name || ' ' || last_name),
 INSERT INTO household_child (household_id, child_id) SELECT household_id, id FROM kid;
 INSERT INTO guardianship (adult_id, child_id) SELECT a.id, k.id FROM kid k JOIN grown_up a USING (household_id);
 INSERT INTO enrolment (id, child_id, activity_id, group_id, valid_from, valid_to)
-SELECT uuidv7(), k.id, a.id, g.id, '2026-09-01', '2027-08-31'
+SELECT uuidv7(), k.id, a.id, g.id, '2024-09-01', '2027-08-31'
 FROM kid k
 JOIN activity a ON a.structure_id = k.structure_id
 JOIN activity_group g ON g.activity_id = a.id AND k.age BETWEEN g.min_age AND g.max_age;
@@ -169,36 +177,70 @@ INSERT INTO file_request (id, household_id, kind, message, created_at)
 SELECT uuidv7(), id, 'OTHER', 'Nous déménageons.', '2026-10-30 22:00' FROM family WHERE n % 20 = 3;
 
 -- ── Reservations ────────────────────────────────────────────────────────────────────────────────
--- One sending of September for all that is settled; of twenty families one waits for days of November, of a hundred one
--- for a cancellation.
+-- One sending each September for all that is settled; of twenty families one waits for days of November and December, of
+-- a hundred one for cancellations. March 2027 is full, with a waiting list. Indexes are made once the rows are there.
 CREATE TEMP TABLE sending AS
-SELECT f.n, f.id AS household_id, uuidv7() AS id, waits,
-       CASE WHEN waits IS NULL THEN '2026-09-02 20:00'::timestamptz + f.n * interval '1 second'
+SELECT f.n, f.id AS household_id, uuidv7() AS id, year, waits,
+       CASE WHEN waits IS NULL THEN make_date(year, 9, 2) + interval '20 hours' + f.n * interval '1 second'
             ELSE '2026-10-30 08:00'::timestamptz + f.n % 5000 * interval '1 minute' END AS created_at
-FROM family f CROSS JOIN (VALUES (NULL), ('REQUESTED'), ('CANCEL_REQUESTED')) w (waits)
-WHERE waits IS NULL OR (waits = 'REQUESTED' AND f.n % 20 = 3) OR (waits = 'CANCEL_REQUESTED' AND f.n % 100 = 7);
+FROM (VALUES (2024, NULL), (2025, NULL), (2026, NULL), (2026, 'REQUESTED'), (2026, 'CANCEL_REQUESTED')) w (year, waits)
+CROSS JOIN family f
+WHERE waits IS NULL OR (waits = 'REQUESTED' AND f.n % 20 = 3) OR (waits = 'CANCEL_REQUESTED' AND f.n % 100 = 7)
+ORDER BY year, f.n;
 
 INSERT INTO reservation_request (id, household_id, created_at, outcomes)
 SELECT id, household_id, created_at, '[]' FROM sending;
 
+CREATE TEMP TABLE later_index AS
+SELECT indexname AS name, indexdef AS definition FROM pg_indexes
+WHERE tablename IN ('reservation', 'reservation_history') AND schemaname = 'public'
+  AND indexname NOT IN (SELECT conname FROM pg_constraint);
+DO $$ DECLARE name text; BEGIN
+  FOR name IN SELECT i.name FROM later_index i LOOP EXECUTE format('DROP INDEX %I', name); END LOOP;
+END $$;
+
+CREATE TEMP TABLE place AS
+SELECT d.id, d.slot_id, d.group_id, d.date, extract(year FROM d.date - interval '8 months')::int AS year,
+       row_number() OVER (ORDER BY d.date, d.id) AS n, d.date BETWEEN '2027-03-01' AND '2027-03-31' AS full
+FROM slot_day d WHERE d.open;
+CREATE TEMP TABLE pupil AS
+SELECT k.*, row_number() OVER (ORDER BY k.n, k.id) AS no FROM kid k;
 ANALYZE;
-INSERT INTO reservation (id, child_id, slot_id, slot_day_id, date, household_id, request_id, state, holds, updated_at)
-SELECT uuidv7(), k.id, d.slot_id, d.id, d.date, k.household_id, q.id, coalesce(w.waits, 'RESERVED')::reservation_state,
-       true, q.created_at
-FROM kid k
+
+INSERT INTO reservation (id, child_id, slot_id, slot_day_id, date, household_id, request_id, state, holds, reason,
+                         waiting_since, offer_until, updated_at)
+SELECT uuidv7(), k.id, d.slot_id, d.id, d.date, k.household_id, q.id, w.state::reservation_state,
+       w.state IN ('RESERVED', 'REQUESTED', 'CANCEL_REQUESTED', 'OFFERED'),
+       CASE WHEN w.state = 'REFUSED' THEN 'Plus de place' END,
+       CASE WHEN w.state IN ('WAITLISTED', 'OFFERED') THEN q.created_at END,
+       CASE WHEN w.state = 'OFFERED' THEN '2026-11-03 12:00'::timestamptz END, q.created_at
+FROM pupil k
 JOIN enrolment e ON e.child_id = k.id
-JOIN slot_day d ON d.group_id = e.group_id AND d.open AND d.date BETWEEN '2026-10-05' AND '2026-12-04'
-CROSS JOIN LATERAL (SELECT CASE WHEN d.date > '2026-11-12' AND k.n % 20 = 3 THEN 'REQUESTED'
-                                WHEN d.date > '2026-11-23' AND k.n % 100 = 7 THEN 'CANCEL_REQUESTED' END AS waits) w
-JOIN sending q ON q.household_id = k.household_id AND q.waits IS NOT DISTINCT FROM w.waits
-WHERE abs(hashtext(k.id::text || d.id::text)) % 100 < 21;
+JOIN place d ON d.group_id = e.group_id
+CROSS JOIN LATERAL (SELECT hashint8(k.no * 1000003 + d.n) & 1023 AS dice) h
+CROSS JOIN LATERAL (SELECT CASE WHEN d.full AND h.dice < 30 THEN 'WAITLISTED'
+                                WHEN d.date = '2026-11-24' AND k.n % 40 = 13 AND h.dice < 200 THEN 'OFFERED'
+                                WHEN d.date BETWEEN '2026-11-13' AND '2026-12-18' AND k.n % 20 = 3 THEN 'REQUESTED'
+                                WHEN d.date BETWEEN '2026-11-24' AND '2026-12-18' AND k.n % 100 = 7 THEN 'CANCEL_REQUESTED'
+                                WHEN h.dice < 5 THEN 'REFUSED'
+                                WHEN h.dice < 10 THEN 'CANCELLED'
+                                ELSE 'RESERVED' END AS state) w
+JOIN sending q ON q.household_id = k.household_id AND q.year = d.year
+  AND q.waits IS NOT DISTINCT FROM CASE WHEN w.state IN ('REQUESTED', 'CANCEL_REQUESTED') THEN w.state END
+WHERE h.dice < 265;
 
 INSERT INTO reservation_history (id, reservation_id, version, at, to_state, request_id)
 SELECT uuidv7(), id, version, updated_at, state, request_id FROM reservation;
 INSERT INTO attendance (reservation_id, status, recorded_at)
-SELECT id, 'PRESENT', date + interval '19 hours' FROM reservation WHERE date < '2026-11-02';
-UPDATE slot_day d SET held = r.held, capacity = greatest(d.capacity, r.held + 3)
-FROM (SELECT slot_day_id, count(*)::int AS held FROM reservation GROUP BY slot_day_id) r WHERE r.slot_day_id = d.id;
+SELECT id, 'PRESENT', date + interval '19 hours' FROM reservation WHERE date < '2026-11-02' AND state = 'RESERVED';
+DO $$ DECLARE definition text; BEGIN
+  FOR definition IN SELECT i.definition FROM later_index i LOOP EXECUTE definition; END LOOP;
+END $$;
+-- Three quarters of the days have many places left, the others the last ones.
+UPDATE slot_day d SET held = r.held, capacity = r.held + CASE WHEN p.full THEN 0 WHEN p.n % 4 = 0 THEN 3 ELSE 12 END
+FROM place p JOIN (SELECT slot_day_id, count(*) FILTER (WHERE holds)::int AS held FROM reservation GROUP BY slot_day_id) r
+  ON r.slot_day_id = p.id
+WHERE p.id = d.id;
 
 -- ── Staff, and families at the door ─────────────────────────────────────────────────────────────
 INSERT INTO staff (id, first_name, last_name, is_admin) VALUES

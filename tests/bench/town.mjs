@@ -6,7 +6,7 @@ import { migrate } from "../../scripts/migrate.mjs";
 const SEED = readFileSync(join(import.meta.dirname, "seed.sql"), "utf8");
 
 /**
- * Makes a database with a town of so many families (see seed.sql) and resolves to its address.
+ * Makes a database with a town of so many families (see seed.sql) and resolves to its address and what it holds.
  * @param {string} serverUrl
  * @param {number} families
  */
@@ -16,18 +16,19 @@ export async function createTown(serverUrl, families) {
   url.pathname = `/${name}`;
   await withClient(serverUrl, (client) => client.query(`CREATE DATABASE ${name}`));
   await migrate(url.href);
-  await withClient(url.href, async (client) => {
+  return withClient(url.href, async (client) => {
     await client.query(`SET bench.families = ${families}`);
     await client.query(SEED);
     await client.query("VACUUM ANALYZE");
+    const { rows } = await client.query("SELECT count(*)::int AS reservations FROM reservation");
+    return { database: url.href, ...rows[0] };
   });
-  return url.href;
 }
 
 async function withClient(url, work) {
   const client = await connect(url);
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }
