@@ -22,8 +22,11 @@ export function Checklist({ activity }: { activity: ActivityDetail }) {
     <Card title={t("checklist")}>
       <ul className="list-disc ps-6">
         {activity.missing.map((part) => (
-          <li key={part} className="py-1">
-            <TextLink href={`/equipe/parametres/activites/${activity.id}/${PLACES[part]}` as Route}>
+          <li key={part}>
+            <TextLink
+              href={`/equipe/parametres/activites/${activity.id}/${PLACES[part]}` as Route}
+              className="inline-flex min-h-target items-center"
+            >
               {t(`missing.${part}`)}
             </TextLink>
           </li>
