@@ -9,7 +9,7 @@ export function WeightFields({ weights, seed }: { weights: Weights; seed: string
   return (
     <>
       <Fieldset legend={t("weights")} hint={t("weightsHint")}>
-        <div className="grid gap-x-4 sm:grid-cols-2">
+        <div className="grid gap-4 sm:grid-cols-2">
           {CRITERIA.map((criterion) => (
             <TextField
               key={criterion}

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Tabs } from "@/components/ui/tabs";
 import { QUEUE_TYPES, type QueueType } from "@/lib/requests/schema";
 
-export type QueueTab = QueueType | "activites" | "absences" | "dossiers" | "pieces";
+export type QueueTab = QueueType | "attributions" | "activites" | "absences" | "dossiers" | "pieces";
 
 type Props = {
   current: QueueTab;
@@ -11,6 +11,7 @@ type Props = {
 };
 
 const OTHER_TABS = [
+  { tab: "attributions", href: "/equipe/attributions" },
   { tab: "activites", href: "/equipe/demandes/activites" },
   { tab: "absences", href: "/equipe/demandes/absences" },
   { tab: "dossiers", href: "/equipe/demandes/dossiers" },

@@ -12,7 +12,7 @@ export function silentText() {
   return {
     getTranslations: async () => text(),
     getLocale: async () => "fr",
-    getFormatter: async () => ({ list: () => "" }),
+    getFormatter: async () => ({ list: () => "", dateTime: () => "" }),
     getRequestConfig: (make: unknown) => make,
   };
 }

@@ -59,6 +59,26 @@ export default async function StaffHome() {
               count={counts.cancellations}
               countLabel={t("countLabel", { count: counts.cancellations })}
             />
+            {counts.enrolments > 0 && (
+              <Tile
+                href="/equipe/demandes/activites"
+                icon="check"
+                title={t("enrolments")}
+                text={t("enrolmentsText", { count: counts.enrolments })}
+                count={counts.enrolments}
+                countLabel={t("countLabel", { count: counts.enrolments })}
+              />
+            )}
+            {counts.toAllocate !== null && (
+              <Tile
+                href="/equipe/attributions"
+                icon="queue"
+                title={t("allocations")}
+                text={t("allocationsText", { count: counts.toAllocate })}
+                count={counts.toAllocate}
+                countLabel={t("countLabel", { count: counts.toAllocate })}
+              />
+            )}
           </>
         )}
         {counts && holds(actor, "FAMILIES") && (

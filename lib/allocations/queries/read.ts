@@ -32,6 +32,7 @@ export async function allocatedActivities(actor: StaffActor): Promise<AllocatedA
 
 export type AllocationSummary = {
   id: string;
+  activityId: string;
   activity: string;
   structure: string;
   firstDay: PlainDate;
@@ -48,7 +49,7 @@ export type AllocationSummary = {
 export async function allocations(actor: StaffActor): Promise<AllocationSummary[]> {
   allow(actor, "staff", "REQUESTS");
   return db().$queryRaw<AllocationSummary[]>`
-    SELECT l.id, a.name AS activity, s.name AS structure, l.first_day::text AS "firstDay",
+    SELECT l.id, l.activity_id AS "activityId", a.name AS activity, s.name AS structure, l.first_day::text AS "firstDay",
            l.last_day::text AS "lastDay", l.state::text, l.created_at AS "createdAt", l.closed_at AS "closedAt",
            p.first_name || ' ' || p.last_name AS staff,
            (SELECT count(*)::int FROM allocation_line x WHERE x.allocation_id = l.id AND x.verdict = 'RESERVED') AS reserved,
@@ -84,7 +85,6 @@ export type AllocationDay = {
 };
 
 export type AllocationDetail = Omit<AllocationSummary, "reserved" | "others"> & {
-  activityId: string;
   version: number;
   weights: Weights;
   seed: string;

@@ -13,6 +13,8 @@ export type QueueCounts = {
   waitlisted: number;
   /** The first three together: what waits for an answer. */
   inQueue: number;
+  /** Of the requested days, those of activities that allocate their places; null where none does. */
+  toAllocate: number | null;
   /** Children asked into an activity that staff have not answered. */
   enrolments: number;
   /** Proofs of absences: documents, too, for those who answer these. */
@@ -31,7 +33,8 @@ export async function queueCounts(actor: StaffActor): Promise<QueueCounts> {
   const [row] = await db().$queryRaw<Omit<QueueCounts, "inQueue" | "total">[]>`
     WITH day AS (${waitingDays(actor)}), file AS (${waitingFiles(actor)})
     SELECT day.*, file.* FROM day CROSS JOIN file`;
-  const { signUps, requests, cancellations, enrolments, absences, files, pieces, waitlisted } = row!;
+  const { signUps, requests, cancellations, toAllocate, enrolments, absences, files, pieces, waitlisted } =
+    row!;
   const inQueue = signUps + requests + cancellations;
   const total = inQueue + enrolments + files + (holds(actor, "FAMILIES") ? pieces : absences);
   return {
@@ -40,6 +43,7 @@ export async function queueCounts(actor: StaffActor): Promise<QueueCounts> {
     cancellations,
     waitlisted,
     inQueue,
+    toAllocate,
     enrolments,
     absences,
     files,
@@ -50,24 +54,31 @@ export async function queueCounts(actor: StaffActor): Promise<QueueCounts> {
 
 function waitingDays(actor: StaffActor): Prisma.Sql {
   if (!holds(actor, "REQUESTS")) {
-    return Prisma.sql`SELECT 0 AS "signUps", 0 AS requests, 0 AS cancellations, 0 AS enrolments, 0 AS absences, 0 AS waitlisted`;
+    return Prisma.sql`SELECT 0 AS "signUps", 0 AS requests, 0 AS cancellations, NULL::int AS "toAllocate",
+                             0 AS enrolments, 0 AS absences, 0 AS waitlisted`;
   }
   const own = structuresOf(actor, "REQUESTS");
-  const [ofSignUps, ofDays, ofEnrolments] =
+  const [ofSignUps, ofDays, ofEnrolments, ofActivities] =
     own === "all"
-      ? [Prisma.empty, Prisma.empty, Prisma.empty]
+      ? [Prisma.empty, Prisma.empty, Prisma.empty, Prisma.empty]
       : [
           Prisma.sql`AND s.structure_id = ANY(${own}::uuid[])`,
           Prisma.sql`AND r.slot_id IN (SELECT slot.id FROM slot JOIN activity a ON a.id = slot.activity_id
                                        WHERE a.structure_id = ANY(${own}::uuid[]))`,
           Prisma.sql`AND e.period_id IN (SELECT p.id FROM enrolment_period p JOIN activity a ON a.id = p.activity_id
                                          WHERE a.structure_id = ANY(${own}::uuid[]))`,
+          Prisma.sql`AND a.structure_id = ANY(${own}::uuid[])`,
         ];
   return Prisma.sql`
     SELECT (SELECT count(*)::int FROM sign_up s WHERE s.status = 'PENDING' ${ofSignUps}) AS "signUps",
            count(*) FILTER (WHERE r.state = 'REQUESTED')::int AS requests,
            count(*) FILTER (WHERE r.state = 'CANCEL_REQUESTED')::int AS cancellations,
            (SELECT count(*)::int FROM enrolment_request e WHERE e.state = 'REQUESTED' ${ofEnrolments}) AS enrolments,
+           CASE WHEN EXISTS (SELECT 1 FROM activity a
+                             WHERE a.capacity_mode = 'ALLOCATE' AND a.archived_at IS NULL ${ofActivities})
+                THEN count(*) FILTER (WHERE r.state = 'REQUESTED' AND r.slot_id IN (
+                       SELECT slot.id FROM slot JOIN activity a ON a.id = slot.activity_id
+                       WHERE a.capacity_mode = 'ALLOCATE'))::int END AS "toAllocate",
            ${proofsToCheck(actor)} AS absences,
            (SELECT count(*)::int FROM reservation r
             WHERE r.state IN ('WAITLISTED', 'OFFERED') ${ofDays}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { sayRange } from "@/components/allocations/say-range";
+import { QueueTabs } from "@/components/requests/queue-tabs";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,6 +12,7 @@ import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { allocatedActivities, allocations } from "@/lib/allocations/queries";
 import { requireStaff } from "@/lib/auth";
+import { tabCounts } from "../demandes/tab-counts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("allocations"))("title") };
@@ -20,16 +22,20 @@ const TONE = { DRAFT: "warning", CONFIRMED: "success", DROPPED: "neutral" } as c
 
 export default async function AllocationsPage({ searchParams }: PageProps<"/equipe/attributions">) {
   const actor = await requireStaff("REQUESTS");
-  const [{ fait }, t, locale, activities, made] = await Promise.all([
+  const [{ fait }, t, locale, activities, made, counts] = await Promise.all([
     searchParams,
     getTranslations("allocations"),
     getLocale(),
     allocatedActivities(actor),
     allocations(actor),
+    tabCounts(actor),
   ]);
+  const draftOf = (activityId: string) =>
+    made.find((one) => one.activityId === activityId && one.state === "DRAFT");
   return (
     <div className="stack">
       <PageHeader title={t("title")} intro={t("intro")} />
+      <QueueTabs current="attributions" counts={counts} />
       {fait === "abandonne" && (
         <Banner tone="success" live>
           {t("done.abandonne")}
@@ -51,15 +57,25 @@ export default async function AllocationsPage({ searchParams }: PageProps<"/equi
                     {firstDay && lastDay && `, ${sayRange(t, { firstDay, lastDay }, locale)}`}
                   </p>
                 </div>
-                {requests > 0 && (
-                  <ButtonLink
-                    href={`/equipe/attributions/nouvelle?activite=${id}`}
-                    variant="secondary"
-                    aria-label={t("prepareFor", { activity: name })}
-                  >
-                    {t("prepare")}
-                  </ButtonLink>
-                )}
+                <div className="flex flex-wrap gap-2">
+                  {draftOf(id) && (
+                    <ButtonLink
+                      href={`/equipe/attributions/${draftOf(id)?.id}`}
+                      aria-label={t("resumeFor", { activity: name })}
+                    >
+                      {t("resume")}
+                    </ButtonLink>
+                  )}
+                  {requests > 0 && (
+                    <ButtonLink
+                      href={`/equipe/attributions/nouvelle?activite=${id}`}
+                      variant="secondary"
+                      aria-label={t("prepareFor", { activity: name })}
+                    >
+                      {t("prepare")}
+                    </ButtonLink>
+                  )}
+                </div>
               </li>
             ))}
           </ul>

@@ -4,8 +4,9 @@ import { waitingFor } from "../../waiting";
 
 /** How much waits behind each tab that the actor may open. */
 export async function tabCounts(actor: StaffActor): Promise<Partial<Record<QueueTab, number>>> {
-  const { signUps, requests, cancellations, waitlisted, inQueue, enrolments, absences, files, pieces } =
-    await waitingFor(actor);
+  const counts = await waitingFor(actor);
+  const { signUps, requests, cancellations, waitlisted, inQueue, toAllocate } = counts;
+  const { enrolments, absences, files, pieces } = counts;
   return {
     ...(holds(actor, "REQUESTS") && {
       toutes: inQueue,
@@ -13,6 +14,7 @@ export async function tabCounts(actor: StaffActor): Promise<Partial<Record<Queue
       reservations: requests,
       annulations: cancellations,
       attente: waitlisted,
+      ...(toAllocate !== null && { attributions: toAllocate }),
       activites: enrolments,
       absences,
     }),

@@ -39,7 +39,7 @@ export default async function NewAllocationPage({
       <Card className="max-w-text">
         <ActionForm id="attribution" action={prepareAllocation} labels={{ summary: t("summary") }}>
           <input type="hidden" name="activite" value={id} />
-          <div className="flex flex-wrap gap-x-4">
+          <div className="flex flex-wrap gap-4">
             <DateField name="du" label={t("from")} defaultValue={firstDay ?? undefined} required />
             <DateField name="au" label={t("to")} defaultValue={lastDay ?? undefined} required />
           </div>
