@@ -23,8 +23,9 @@ export function ActivityParts({ activity }: { activity: ActivityDetail }) {
       <Card
         title={title}
         actions={
-          <ButtonLink href={at(href)} variant="secondary" aria-label={`${word} : ${title}`}>
+          <ButtonLink href={at(href)} variant="secondary">
             {word}
+            <span className="sr-only"> : {title}</span>
           </ButtonLink>
         }
       >
