@@ -58,12 +58,18 @@ export async function readSending(
   const { schoolHolidays } = organisation;
   const now = businessNow();
   const books = new Map<string, DeadlineBook>();
+  // A sending whose wishes fall is planned several times over: each deadline is worked out once.
+  const known = new Map<Target, CellDeadlines>();
   const deadlinesOf = (target: Target) => {
+    const before = known.get(target);
+    if (before) return before;
     const { activityId, policies, home, childId, structureId } = target;
     const book =
       books.get(activityId) ?? deadlineBook(policies, around.openDays[activityId] ?? [], organisation, range);
     books.set(activityId, book);
-    return book(target, now, prioritiesOf(home, childId, structureId));
+    const deadlines = book(target, now, prioritiesOf(home, childId, structureId));
+    known.set(target, deadlines);
+    return deadlines;
   };
   const gateOf = (target: Target) => ({
     isOtherHome: isOtherHome(
