@@ -21,6 +21,9 @@ test("what a structure asks for decides what a family sees, must fill in and may
   await signIn(parent, login);
 
   await director.getByRole("link", { name: "Paramètres" }).click();
+  await expect(director).toHaveURL(/\/equipe\/parametres$/);
+  await checkPage(director);
+  await director.getByRole("link", { name: /^Dossier des familles/ }).click();
   await expect(director).toHaveURL(/\/equipe\/parametres\/dossier/);
   await checkPage(director);
   const policy = (name: string) =>

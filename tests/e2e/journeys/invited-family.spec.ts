@@ -131,7 +131,7 @@ test("an invited family asks for days, gets its answers by mail, and takes one d
   const before = { [claire]: 1, [marc]: 2 };
   for (const address of emails) {
     const mail = await latestMail(address, before[address]! + 2);
-    expect(mail.subject).toBe("Réponse à vos demandes de réservation");
+    expect(mail.subject).toBe("Réservations : 1 jour refusé");
     expect(mail.text).toContain("vendredi 11 décembre 2026");
     expect(mail.text).toContain("Le groupe est complet.");
     const first = (await mailsTo(address))[before[address]!];
@@ -159,6 +159,6 @@ test("an invited family asks for days, gets its answers by mail, and takes one d
   await page.reload();
   await expect(box(page, `${tuesday}, libre`)).toBeVisible();
   await agent.goto(familyPage);
-  await expect(agent.getByText("Réponse à vos demandes de réservation").first()).toBeVisible();
+  await expect(agent.getByText("Réservations : 1 jour refusé").first()).toBeVisible();
   await checkPage(agent);
 });

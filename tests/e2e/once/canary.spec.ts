@@ -19,6 +19,8 @@ const CANARIES = {
   letter: "Courrier du canari",
   waiting: "18 allée du Serin qui attend",
   wish: "Souhait du canari",
+  week: "Semaine du canari",
+  absence: "Mot du canari absent",
 };
 /** What no family reads at all. */
 const NOTE = "Note de l'équipe sur le canari";
@@ -102,6 +104,16 @@ async function plant(url: string): Promise<void> {
     ...[randomUUID(), home!.id, account!.id, child!.id, C.wish],
   );
   await run(
+    `INSERT INTO week_template (id, household_id, name, cells, created_at)
+     SELECT $1, $2, $3, cells, now() FROM week_template WHERE household_id = $2 LIMIT 1`,
+    ...[randomUUID(), home!.id, C.week],
+  );
+  await run("UPDATE absence_declaration SET note = $2 WHERE household_id = $1", home!.id, C.absence);
+  await run(
+    `INSERT INTO calendar_feed (id, account_id, created_at) SELECT gen_random_uuid(), id, now() FROM account
+     WHERE email IN ('parent@demo.test', 'parent3@demo.test')`,
+  );
+  await run(
     "INSERT INTO staff_note (id, household_id, staff_id, body, created_at) VALUES ($1, $2, $3, $4, now())",
     ...[randomUUID(), home!.id, staff!.id, NOTE],
   );
@@ -111,7 +123,12 @@ const STARTS = [
   "/accueil",
   "/famille",
   "/reservations",
-  "/reservations?mois=2026-12&vue=mois",
+  "/reservations?vue=mois&date=2026-12-01",
+  "/reservations/repeter",
+  "/reservations/semaines",
+  "/reservations/absences",
+  "/reservations/inscriptions",
+  "/reservations/agenda",
   "/factures",
   "/documents",
   "/documents/envois",
@@ -143,6 +160,10 @@ test("nothing that the father's household can fetch holds what belongs to the mo
 
   const answers = await read("parent3@demo.test");
   expect(answers.length).toBeGreaterThan(30);
+  for (const all of [told, answers]) {
+    const feeds = all.filter(({ path }) => path.startsWith("/api/agenda/"));
+    expect(feeds.map(({ status }) => status)).not.toEqual([]);
+  }
   for (const [what, canary] of Object.entries({ ...CANARIES, NOTE })) {
     expect(found(answers, canary), what).toEqual([]);
   }

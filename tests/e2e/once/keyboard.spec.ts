@@ -1,4 +1,5 @@
 import { signIn } from "../support/accounts";
+import { calendarPath, DECEMBER, outcome, recap } from "../support/calendar";
 import { detail, familyOf, field } from "../support/family";
 import { pdf } from "../support/files";
 import { tabTo } from "../support/keyboard";
@@ -20,26 +21,39 @@ test("a parent signs in, asks for days and uses the menu with the keyboard alone
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/accueil");
 
-  await page.goto("/reservations?mois=2026-12&vue=mois");
-  const boxes = page.getByRole("checkbox", { name: /, Périscolaire Soir, .*, libre$/ });
-  const names = [
-    await boxes.nth(0).getAttribute("aria-label"),
-    await boxes.nth(1).getAttribute("aria-label"),
-  ];
-  for (const name of names) {
-    const box = page.getByRole("checkbox", { name: name ?? "", exact: true });
-    await tabTo(page, box);
-    await page.keyboard.press("Space");
-    await expect(box).toBeChecked();
-  }
-  await expect(page.getByText("2 jours à envoyer")).toBeVisible();
-  await tabTo(page, page.getByRole("button", { name: "Envoyer mes demandes" }), 200);
+  await page.goto(DECEMBER);
+  const cell = (slot: string, day: string, state = "libre") =>
+    page.getByRole("checkbox", { name: new RegExp(`, ${slot}, ${day} décembre 2026, ${state}$`) });
+  // One stop for the whole table: arrows lead from cell to cell, Tab leaves it.
+  await tabTo(page, cell("Cantine Repas", "mardi 1er"));
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("table").locator(":focus")).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  await expect(cell("Cantine Repas", "mardi 1er")).toBeFocused();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Home");
+  await expect(cell("Cantine Repas", "mardi 1er")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  await expect(cell("Périscolaire Soir", "mardi 1er")).toBeChecked();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await expect(cell("Périscolaire Soir", "jeudi 3")).toBeChecked();
+  await expect(recap(page)).toHaveText("2 jours demandés");
+  await page.keyboard.press("PageDown");
+  await expect(page).toHaveURL(calendarPath("mois", "2027-01-01"));
+  await expect(page.getByRole("checkbox", { name: /janvier 2027, libre$/ }).first()).toBeFocused();
+  await page.keyboard.press("PageUp");
+  await expect(page).toHaveURL(DECEMBER);
+  await expect(cell("Périscolaire Soir", "jeudi 3")).toBeChecked();
+  await expect(page.getByRole("table").locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Envoyer mes demandes" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByText("2 jours demandés")).toBeVisible();
-  for (const name of names) {
-    const asked = (name ?? "").replace(/libre$/, "demande de réservation");
-    await expect(page.getByRole("checkbox", { name: asked, exact: true })).toBeVisible();
-  }
+  await expect(outcome(page)).toContainText("2 jours demandés");
+  await expect(cell("Périscolaire Soir", "jeudi 3", "demande de réservation")).toBeVisible();
 
   await page.goto("/accueil");
   const menu = page.locator("summary", { hasText: "Mon compte" });

@@ -7,8 +7,13 @@ export async function tabTo(page: Page, target: Locator, most = 60): Promise<voi
     if (await target.evaluate((element) => element === document.activeElement)) break;
   }
   await expect(target).toBeFocused();
+  // A box of the calendar shows it on the label around it.
   const outline = await target.evaluate((element) =>
-    Number.parseFloat(getComputedStyle(element).outlineWidth),
+    Math.max(
+      ...[element, element.closest("label") ?? element].map((it) =>
+        Number.parseFloat(getComputedStyle(it).outlineWidth),
+      ),
+    ),
   );
   expect(outline).toBeGreaterThanOrEqual(2);
 }
