@@ -15,6 +15,8 @@ type Props = {
   /** Whether it stands in the child's first column; whether it is the child's first of the day. */
   isFirst: boolean;
   isNamed: boolean;
+  /** Whether the child's cell before says the same that day: a phone then leaves the rest to that one. */
+  isAgain: boolean;
   day: DayLine;
   childNames: { name: string; firstName: string }[];
   detail: string | null;
@@ -37,6 +39,7 @@ export function CalendarCell({
   tag,
   isFirst,
   isNamed,
+  isAgain,
   day,
   childNames,
   detail,
@@ -55,7 +58,13 @@ export function CalendarCell({
   });
   const id = `c${place}-${day.date}`;
   const letter = markLetter(state);
-  const look = classNames("cal-cell", isFirst && "cal-first", isNamed && "cal-named", span > 2 && "cal-span");
+  const look = classNames(
+    "cal-cell",
+    isFirst && "cal-first",
+    isNamed && "cal-named",
+    span > 2 && "cal-span",
+    isAgain && "cal-again",
+  );
   const box = `cal-box ${stateClass(state)}`;
   const head = isNamed && (
     <span className="cal-child" aria-hidden>
@@ -75,9 +84,13 @@ export function CalendarCell({
         <span className="cal-slot">{slots}</span>
         <span className="cal-detail" id={value && detail ? id : undefined}>
           {/* A free slot that says until when needs no word more. */}
-          {(state !== "free" || !detail) && <b>{word}</b>}
-          {state !== "free" && detail && " · "}
-          {detail}
+          {(state !== "free" || !detail || isAgain) && <b>{word}</b>}
+          {detail && (
+            <span className="cal-more">
+              {(state !== "free" || isAgain) && " · "}
+              {detail}
+            </span>
+          )}
         </span>
       </span>
     </>

@@ -1,20 +1,21 @@
 import type { Route } from "next";
 import { useLocale, useTranslations } from "next-intl";
 import { RangeNav } from "@/components/calendar/range-nav";
+import { ButtonLink } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
-import { TextLink } from "@/components/ui/text-link";
 import { weekOf } from "@/lib/calendar/rules";
 import type { Calendar } from "@/lib/reservations/queries";
 import { CALENDAR_VIEWS } from "@/lib/reservations/schema";
 import { sayDay, sayMonth } from "@/lib/text/dates";
 import { calendarPath } from "./paths";
 
+/** The most used first, and those two stand out. */
 const LINKS = [
-  ["repeat", "/reservations/repeter"],
-  ["weeks", "/reservations/semaines"],
-  ["absence", "/reservations/absences"],
-  ["enrolments", "/reservations/inscriptions"],
-  ["feed", "/reservations/agenda"],
+  ["repeat", "/reservations/repeter", "refresh", "secondary"],
+  ["absence", "/reservations/absences", "ban", "secondary"],
+  ["weeks", "/reservations/semaines", "calendar", "quiet"],
+  ["enrolments", "/reservations/inscriptions", "edit", "quiet"],
+  ["feed", "/reservations/agenda", "download", "quiet"],
 ] as const;
 
 /** Month, week or period; what comes before and after; and the pages around the calendar. */
@@ -25,12 +26,12 @@ export function CalendarNav({ calendar: { view, range, today } }: { calendar: Ca
   return (
     <>
       <nav aria-label={t("more")} className="mb-3">
-        <ul className="flex flex-wrap gap-x-5">
-          {LINKS.map(([name, href]) => (
-            <li key={name}>
-              <TextLink href={href as Route} className="flex min-h-target items-center">
+        <ul className="flex flex-wrap gap-x-1 gap-y-2">
+          {LINKS.map(([name, href, icon, variant]) => (
+            <li key={name} className={variant === "secondary" ? "max-sm:w-full" : undefined}>
+              <ButtonLink href={href as Route} icon={icon} variant={variant} className="px-3! max-sm:w-full">
                 {t(`links.${name}`)}
-              </TextLink>
+              </ButtonLink>
             </li>
           ))}
         </ul>

@@ -47,6 +47,7 @@ function Day({ day, view: { columns, lanes, patterns, children, details }, words
   const childOf = (lane: number) => columns[lanes[lane]![0]!]!.child;
   let next = 0;
   const named = new Set<number>();
+  const said = new Set<string>();
   return (
     <tr {...ROLE.row} data-date={day.date} className={day.isPast && "cal-past"}>
       <th {...ROLE.rowheader} scope="row" aria-current={day.isToday && "date"} className="cal-day">
@@ -59,6 +60,9 @@ function Day({ day, view: { columns, lanes, patterns, children, details }, words
         const column = pattern[place]!;
         const isNamed = line[0] !== null && !named.has(child);
         if (isNamed) named.add(child);
+        const saying = `${child} ${line[0]} ${line[1]}`;
+        const isAgain = line[1] >= 0 && said.has(saying);
+        said.add(saying);
         return (
           <CalendarCell
             key={place}
@@ -69,6 +73,7 @@ function Day({ day, view: { columns, lanes, patterns, children, details }, words
             tag={line[2] === 1 && column !== lanes[place]![0] ? (columns[column]?.activity ?? null) : null}
             isFirst={place === 0 || child !== childOf(place - 1)}
             isNamed={isNamed}
+            isAgain={isAgain}
             day={day}
             childNames={children}
             detail={details[line[1]] ?? null}
