@@ -300,3 +300,14 @@ describe("a reservation cancelled by hand", () => {
     });
   });
 });
+
+test("a request that holds no place yet, moved, holds one where it goes", async () => {
+  const { agent, childId, day } = await asked([TUESDAY], { capacityMode: "ALLOCATE" });
+  expect(await heldOn(day(TUESDAY))).toBe(0);
+  const moved = await moveByHand(agent, {
+    ...(await seen(childId, day(TUESDAY))),
+    toSlotDayId: day(THURSDAY),
+  });
+  expect(moved.ok).toBe(true);
+  expect(await heldOn(day(THURSDAY))).toBe(1);
+});

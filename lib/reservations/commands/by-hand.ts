@@ -61,7 +61,7 @@ export async function moveByHand(
     places.move(before.slotDayId, left);
     const filled = await fillCells(tx, actor, {
       cells: [cell],
-      seat: before,
+      seat: { childId: before.childId, householdId: before.householdId },
       leaving: before.id,
       days,
       places,
