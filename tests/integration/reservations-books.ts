@@ -83,7 +83,7 @@ export function faults(tx: Tx = db()): Promise<{ fault: string; id: string }[]> 
              -- outcomes, up to this change.
              (SELECT q.household_id FROM reservation_history sent JOIN reservation own ON own.id = sent.reservation_id
               JOIN reservation_request q ON q.id = sent.request_id
-                OR (sent.decision_id IS NOT NULL AND q.outcomes = '[]' AND q.created_at = sent.at
+                OR (sent.decision_id IN (SELECT d.id FROM decision d WHERE d.kind = 'BY_HAND') AND q.outcomes = '[]' AND q.created_at = sent.at
                     AND q.account_id = sent.account_id
                     AND EXISTS (SELECT 1 FROM household_child hc
                                 WHERE (hc.household_id, hc.child_id) = (q.household_id, own.child_id)))
