@@ -58,3 +58,70 @@ test("the staff's pages", async ({ page }) => {
     "/equipe/compte",
   ]);
 });
+
+/** The first link of a page whose address is of this kind. */
+async function linkOn(page: Page, path: string, kind: RegExp): Promise<string> {
+  await page.goto(path);
+  const hrefs = await page
+    .getByRole("main")
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const found = hrefs.find((href) => href && kind.test(href));
+  expect(found, `${kind} on ${path}`).toBeDefined();
+  return found!;
+}
+
+const ID = "[0-9a-f-]{36}";
+
+test("the pages of requests, planning and allocations", async ({ page }) => {
+  await signIn(page, "admin@demo.test");
+  const request = await linkOn(
+    page,
+    "/equipe/demandes?type=reservations",
+    new RegExp(`^/equipe/demandes/${ID}`),
+  );
+  const day = await linkOn(page, "/equipe/planning", new RegExp(`^/equipe/planning/reservations/${ID}`));
+  const allocation = await linkOn(page, "/equipe/attributions", new RegExp(`^/equipe/attributions/${ID}$`));
+  const prepare = await linkOn(page, "/equipe/attributions", /^\/equipe\/attributions\/nouvelle/);
+  await checkAll(page, [
+    "/equipe/demandes?type=attente",
+    "/equipe/demandes/activites",
+    "/equipe/demandes/absences",
+    request,
+    "/equipe/planning",
+    "/equipe/planning/ajouter",
+    day,
+    "/equipe/planning/fermetures",
+    "/equipe/planning/fermetures/nouvelle",
+    "/equipe/attributions",
+    allocation,
+    prepare,
+  ]);
+});
+
+test("the pages of an activity's settings", async ({ page }) => {
+  test.slow();
+  await signIn(page, "admin@demo.test");
+  const list = "/equipe/parametres/activites";
+  const activity = await linkOn(page, list, new RegExp(`^${list}/${ID}$`));
+  const within = (part: string, kind = part) =>
+    linkOn(page, `${activity}/${part}`, new RegExp(`/${kind}/${ID}$`));
+  const parts = [await within("creneaux"), await within("groupes"), await within("ouvertures")];
+  await checkAll(page, [
+    "/equipe/parametres",
+    list,
+    await linkOn(page, list, /activites\/nouvelle/),
+    activity,
+    `${activity}/creneaux`,
+    `${activity}/groupes`,
+    `${activity}/ouvertures`,
+    ...parts,
+    `${activity}/jours`,
+    `${activity}/delais`,
+    `${activity}/delais/nouveau`,
+    `${activity}/regles`,
+    `${activity}/absences`,
+    `${activity}/inscriptions`,
+    `${activity}/inscriptions/nouvelle`,
+  ]);
+});
