@@ -18,15 +18,15 @@ async function rows<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> 
   return (await client.query<Row>(sql)).rows;
 }
 
-test("the town of the bench has the families asked for, two children each, and about twenty reservations a child", async () => {
+test("the town of the bench has the families asked for, two children each, and about four hundred reservations a child", async () => {
   const [counts] = await rows<{ families: number; children: number; reservations: number; waiting: number }>(`
     SELECT (SELECT count(*)::int FROM household) AS families, (SELECT count(*)::int FROM child) AS children,
            (SELECT count(*)::int FROM reservation) AS reservations,
            (SELECT count(*)::int FROM reservation WHERE state IN ('REQUESTED', 'CANCEL_REQUESTED')) AS waiting`);
   expect(counts).toMatchObject({ families: FAMILIES, children: 2 * FAMILIES });
   const each = (counts?.reservations ?? 0) / (2 * FAMILIES);
-  expect(each).toBeGreaterThan(15);
-  expect(each).toBeLessThan(25);
+  expect(each).toBeGreaterThan(380);
+  expect(each).toBeLessThan(440);
   expect(counts?.waiting).toBeGreaterThan(0);
 });
 
