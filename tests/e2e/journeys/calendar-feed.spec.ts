@@ -31,7 +31,7 @@ test("a private calendar address: created, read by a calendar, revoked", async (
   expect(again.status()).toBe(304);
 
   await page.reload();
-  await expect(page.getByText(/^Dernière lecture : /)).toBeVisible();
+  await expect(page.getByText(/^Dernière lecture\s:/)).toBeVisible();
   await page.getByRole("button", { name: "Révoquer et créer un nouveau lien" }).click();
   await expect(address).not.toHaveValue(first);
   const second = await address.inputValue();

@@ -6,7 +6,7 @@ import type { Column } from "./world";
  * - Visitors hold what the line names: a password, a link. A mail that they ask for goes to its owner alone (+A).
  * - queueMail(s), queueInvitations, completeHouseholds, storeHouseholds, lockFamilies, lockAhead and cancelAhead work
  *   inside the transaction of a command that has checked the rights: no page and no action can open one (tests/architecture.test.ts).
- * - lockDays, cancelDays and restoreDays too; homeCustodyColumn is a piece of a statement that has checked the household.
+ * - lockDays, cancelDays and restoreDays too; homeCustodyColumn and turnCustodyColumn are pieces of statements that have checked the household.
  * - absences.settleProofs too: it finds nothing where no document was answered.
  * - openStored and fileBytes give what the noun that holds the file has decided to open: documents.openFile decides.
  * - readChildHealth, readChildrenHealth, healthColumn, openHealthColumn, writeChildHealth and logHealthRead do so too:
@@ -180,6 +180,7 @@ consents.recordPaperConsent [Noé, C's adult]   -      -      -      -      -   
 
 custody.custodyMonth [A's child]               -      -      -      -      no     no     no     -      -      -      -      -      -      -      -      -      -
 custody.custodyMonth [Noé]                     -      -      -      -      open   no     open   -      -      -      -      -      -      -      -      -      -
+custody.turnCustodyColumn [Noé, by A]          -      -      -      -      A      A      A      A      A      A      A      A      A      A      A      A      A
 custody.custodyColumn [Noé]                    -      -      -      -      A      B      C      -      -      -      -      -      -      -      -      -      -
 custody.staffCustody [Noé, by A]               -      -      -      -      -      -      -      A      -      -      -      -      -      no     no     AC     -
 custody.staffCustody [Noé, by C]               -      -      -      -      -      -      -      no     -      -      -      -      -      C      C      AC     -

@@ -10,6 +10,12 @@ export const custody: Calls = {
     queries.custodyMonth(actor, ownChild, "2026-12"),
   "custody.custodyMonth [Noé]": (actor, { sharedChild }) =>
     queries.custodyMonth(actor, sharedChild, "2026-12"),
+  "custody.turnCustodyColumn [Noé, by A]": (actor, { A, sharedChild }) =>
+    queries.turnCustodyColumn(actor, {
+      householdId: Prisma.sql`${A.householdId}::uuid`,
+      childId: Prisma.sql`${sharedChild}::uuid`,
+      range: { first: DAY, last: DAY },
+    }),
   "custody.custodyColumn [Noé]": (actor, { sharedChild }) =>
     queries.custodyColumn(actor, Prisma.sql`${sharedChild}::uuid`, { first: DAY, last: DAY }),
   "custody.staffCustody [Noé, by A]": (actor, { A, sharedChild }) =>
