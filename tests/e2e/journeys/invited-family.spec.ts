@@ -131,7 +131,7 @@ test("an invited family asks for days, gets its answers by mail, and takes one d
   const before = { [claire]: 1, [marc]: 2 };
   for (const address of emails) {
     const mail = await latestMail(address, before[address]! + 2);
-    expect(mail.subject).toBe("Réservations : 1 jour refusé");
+    expect(mail.subject).toBe("Réservations\u00a0: 1 jour refusé");
     expect(mail.text).toContain("vendredi 11 décembre 2026");
     expect(mail.text).toContain("Le groupe est complet.");
     const first = (await mailsTo(address))[before[address]!];
