@@ -5,12 +5,11 @@ import type { MailLocale, MailParams, MailTemplate } from "@/lib/mails/schema";
 import { catalogue } from "@/lib/text/catalogue";
 import { Absence } from "./absence";
 import { Decision } from "./decision";
-import { decisionSubject } from "./decision-words";
 import { DocumentPublished } from "./document-published";
 import { EnrolmentDecision } from "./enrolment-decision";
 import { FileDecision } from "./file-decision";
 import { Invitation } from "./invitation";
-import type { MailFacts, MailProps, MailTranslator } from "./mail-props";
+import type { MailFacts, MailProps } from "./mail-props";
 import { PasswordChanged } from "./password-changed";
 import { PasswordReset } from "./password-reset";
 import { PieceDecision } from "./piece-decision";
@@ -19,6 +18,7 @@ import { SignUpAccepted } from "./sign-up-accepted";
 import { SignUpKnown } from "./sign-up-known";
 import { SignUpReceived } from "./sign-up-received";
 import { SignUpRefused } from "./sign-up-refused";
+import { mailSubject } from "./subject";
 
 export type RenderedMail = { subject: string; html: string; text: string };
 
@@ -39,19 +39,6 @@ const templates: { [T in MailTemplate]: (props: MailProps<T>) => ReactElement } 
   "password-changed": PasswordChanged,
 };
 
-/** A header is one line, whatever a name holds. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const oneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
-
-function subjectOf<T extends MailTemplate>(
-  { template, locale, params }: { template: T; locale: MailLocale; params: MailParams<T> },
-  t: MailTranslator,
-  { organisation }: MailFacts,
-): string {
-  if (template === "decision") return decisionSubject(t, params as MailParams<"decision">, locale);
-  return t(`${template}.subject` as "invitation.subject", { organisation });
-}
-
 /** The subject, the HTML part and the complete plain-text part of one mail, in its reader's language. */
 export async function renderMail<T extends MailTemplate>(
   mail: { template: T; locale: MailLocale; params: MailParams<T> },
@@ -63,7 +50,7 @@ export async function renderMail<T extends MailTemplate>(
   const html = await render(<Template t={t} locale={locale} params={params} facts={facts} />);
   const headings = ["h1", "h2", "h3"].map((selector) => ({ selector, options: { uppercase: false } }));
   return {
-    subject: oneLine(subjectOf(mail, t, facts)),
+    subject: mailSubject(mail, facts.organisation),
     html,
     text: toPlainText(html, { selectors: headings }).replace(/\n{3,}/g, "\n\n"),
   };

@@ -1,14 +1,12 @@
 import "server-only";
-import { createTranslator } from "next-intl";
 import { type Actor, allow } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { id as uuid } from "@/lib/fields";
 import { transportKind } from "@/lib/integrations/mail";
-import { catalogue } from "@/lib/text/catalogue";
 import { MASK } from "../rules";
-import { type MailLocale, type MailTemplate, mailParams } from "../schema";
+import { type MailLocale, type MailParams, type MailTemplate, mailParams } from "../schema";
 import { mailsWithin } from "./scope";
 
 const SHOWN = 200;
@@ -22,14 +20,24 @@ export async function mailsOfHousehold(actor: Actor, householdId: string) {
     where: { AND: [mailsWithin(actor), { OR: [{ householdId }, { signUp: { householdId } }] }] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: SHOWN,
-    select: { id: true, template: true, to: true, locale: true, status: true, createdAt: true, sentAt: true },
+    select: {
+      id: true,
+      template: true,
+      params: true,
+      to: true,
+      locale: true,
+      status: true,
+      createdAt: true,
+      sentAt: true,
+    },
   });
   const organisation = await organisationName();
-  return rows.map(({ template, locale, ...mail }) => ({
-    ...mail,
-    template: template as MailTemplate,
-    subject: subjectOf(template as MailTemplate, locale as MailLocale, organisation),
-  }));
+  const { mailSubject } = await import("@/emails/subject");
+  return rows.map(({ template: name, locale, params, ...mail }) => {
+    const template = name as MailTemplate;
+    const written = { template, locale: locale as MailLocale, params: params as MailParams<MailTemplate> };
+    return { ...mail, template, subject: mailSubject(written, organisation) };
+  });
 }
 
 /** One mail as its reader received it, secrets masked, with its attempts, oldest first; null if not found. */
@@ -70,9 +78,4 @@ export async function mailAlerts(actor: Actor) {
 
 async function organisationName(): Promise<string> {
   return (await db().organisation.findFirst({ select: { name: true } }))?.name ?? "";
-}
-
-function subjectOf(template: MailTemplate, locale: MailLocale, organisation: string): string {
-  const t = createTranslator({ locale, messages: catalogue(locale), namespace: "mails" });
-  return t(`${template}.subject` as "invitation.subject", { organisation });
 }

@@ -25,7 +25,7 @@ test("a parent declares absences, sends a photo as proof, and takes one back; th
 
   await parent
     .getByRole("group", { name: "Quels jours ?" })
-    .getByRole("checkbox", { name: /^Léa : toute la semaine/ })
+    .getByRole("checkbox", { name: /^Léa\s:\stoute la semaine/ })
     .first()
     .check();
   await parent.getByRole("radio", { name: /^Maladie/ }).check();

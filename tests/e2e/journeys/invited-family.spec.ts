@@ -159,6 +159,6 @@ test("an invited family asks for days, gets its answers by mail, and takes one d
   await page.reload();
   await expect(box(page, `${tuesday}, libre`)).toBeVisible();
   await agent.goto(familyPage);
-  await expect(agent.getByText("Réservations : 1 jour refusé").first()).toBeVisible();
+  await expect(agent.getByRole("link", { name: "Réservations : 1 jour refusé" }).first()).toBeVisible();
   await checkPage(agent);
 });

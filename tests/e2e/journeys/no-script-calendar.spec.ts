@@ -45,7 +45,7 @@ test("without script: an absence is declared and proved", async ({ own, person }
   await page.goto("/reservations/absences");
   await page
     .getByRole("group", { name: "Quels jours ?" })
-    .getByRole("checkbox", { name: /^Léa : toute la semaine/ })
+    .getByRole("checkbox", { name: /^Léa\s:\stoute la semaine/ })
     .first()
     .check();
   await page.getByRole("radio", { name: /^Maladie/ }).check();

@@ -28,10 +28,10 @@ test("a whole term for three children, asked for in a dozen presses", async ({ o
   await parent.getByRole("radio", { name: /^Du .* janvier au .* février$/ }).check();
   await parent.getByRole("button", { name: "Voir le récapitulatif" }).click();
   const report = parent.getByRole("region", { name: "Récapitulatif", exact: true });
-  await expect(report.getByText(/^\d+ jours demandés, \d+ ignorés : .*chez l’autre parent/)).toBeVisible();
-  const cards = parent.getByRole("heading", { name: /^(Zoé|Léa|Noé) : \d+ jours$/ });
+  await expect(report.getByText(/^\d+ jours demandés, \d+ ignorés\s:\s.*chez l’autre parent/)).toBeVisible();
+  const cards = parent.getByRole("heading", { name: /^(Zoé|Léa|Noé)\s:\s\d+ jours$/ });
   await expect(cards).toHaveCount(3);
-  await expect(report.getByText(/^\d+ ignorés? : chez l’autre parent/)).toBeVisible();
+  await expect(report.getByText(/^\d+ ignorés?\s:\schez l’autre parent/)).toBeVisible();
   await checkPage(parent);
 
   const button = parent.getByRole("button", { name: /^Envoyer mes demandes \(\d+\)$/ });
@@ -40,7 +40,7 @@ test("a whole term for three children, asked for in a dozen presses", async ({ o
   await report.getByRole("checkbox").first().uncheck();
   await expect(parent.getByRole("button", { name: `Envoyer mes demandes (${count - 1})` })).toBeVisible();
   await button.click();
-  await expect(parent).toHaveURL(/\/reservations\?vue=periode&date=2027-01-/);
+  await expect(parent).toHaveURL(/\/reservations\?vue=periode&.*date=2027-01-/);
   await expect(outcome(parent)).toContainText(`${count - 1} jours demandés`);
   await expect(outcome(parent).getByText(/: demande envoyée$/)).toHaveCount(count - 1);
   await checkPage(parent);

@@ -31,9 +31,9 @@ test("two parents act on the same days: the second is told what the first change
   await cell(julien, "jeudi 14", "libre").check();
   await send(julien);
   await expect(
-    outcome(julien).getByText(/mardi 12 janvier 2027 : .*changé à .+ par l’autre parent/),
+    outcome(julien).getByText(/mardi 12 janvier 2027\s:\s.*changé à .+ par l’autre parent/),
   ).toBeVisible();
-  await expect(outcome(julien).getByText(/jeudi 14 janvier 2027 : demande envoyée/)).toBeVisible();
+  await expect(outcome(julien).getByText(/jeudi 14 janvier 2027\s:\sdemande envoyée/)).toBeVisible();
   await expect(cell(julien, "mardi 12", "demande de réservation")).toBeVisible();
   await checkPage(julien);
 });

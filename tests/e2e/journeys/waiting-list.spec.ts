@@ -72,8 +72,8 @@ test("another day that the structure proposes is accepted in one press", async (
     .getByRole("listitem")
     .filter({ has: parent.getByRole("heading", { name: /propose un autre choix pour Noé$/ }) });
   await expect(proposal.getByText("Motif : Le groupe des petits est en sortie ce jour-là.")).toBeVisible();
-  const instead = await proposal.getByText(/^À la place : /).textContent();
-  const [, slot, date] = instead?.match(/^À la place : (.+), (.+)$/) ?? [];
+  const instead = await proposal.getByText(/^À la place\s:\s/).textContent();
+  const [, slot, date] = instead?.match(/^À la place\s:\s(.+), (.+)$/) ?? [];
   await checkPage(parent);
   await proposal.getByRole("button", { name: /^Accepter ce jour/ }).click();
   await expect(answers.getByText("La place est réservée")).toBeVisible();
