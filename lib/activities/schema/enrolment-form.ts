@@ -1,13 +1,6 @@
 import { z } from "zod";
 import { id, line, listOf, plainDate } from "@/lib/fields";
-import type { Seen } from "./seen";
-
-const time = line(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), "bad-time");
-const seen = { activite: id, version: z.coerce.number().int().min(1).max(999_999) };
-const seenOf = ({ activite, version }: { activite: string; version: number }): Seen => ({
-  activityId: activite,
-  version,
-});
+import { seen, seenOf, time } from "./seen";
 
 /** Places of one group; left empty, the group is not received. */
 const places = z

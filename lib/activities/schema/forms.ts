@@ -1,18 +1,9 @@
 import { z } from "zod";
 import { id, line, listOf, plainDate } from "@/lib/fields";
-import type { Seen } from "./seen";
+import { seen, seenOf, time, whole } from "./seen";
 
 const only = <T extends string>(choices: readonly T[]) => z.enum(choices as [T, ...T[]], "choose-one");
 
-const whole = (min: number, max: number) =>
-  line(6).transform((text, ctx) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= min && number <= max) return number;
-    ctx.addIssue({ code: "custom", message: "bad-number" });
-    return z.NEVER;
-  });
-
-const time = line(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), "bad-time");
 const order = whole(1, 99);
 
 export const TEMPLATES = ["CANTEEN", "AFTER_SCHOOL", "WEDNESDAYS", "HOLIDAYS", "EMPTY"] as const;
@@ -21,13 +12,6 @@ export type Template = (typeof TEMPLATES)[number];
 export const ENROLMENT_MODES = ["AUTOMATIC", "ON_REQUEST"] as const;
 export const SEASONS = ["SCHOOL", "HOLIDAYS", "ALWAYS"] as const;
 export type Season = (typeof SEASONS)[number];
-
-/** The activity and the version of its settings that the form showed. */
-const seen = { activite: id, version: whole(1, 999_999) };
-const seenOf = ({ activite, version }: { activite: string; version: number }): Seen => ({
-  activityId: activite,
-  version,
-});
 
 export const newActivityForm = z
   .object({ structure: id, nom: line(100), depart: only(TEMPLATES) })
